@@ -119,7 +119,7 @@ class Emulator:
         self._routes: list[tuple[str, re.Pattern[str], Handler]] = []
 
     def route(self, method: str, template: str) -> Callable[[Handler], Handler]:
-        """Register a handler for e.g. ``GET /users/{user}/drafts``; `{name}` matches one segment, `{name*}` the rest."""
+        """Register a handler, e.g. for ``GET /users/{user}/drafts``; `{name}` is one segment, `{name*}` the rest."""
         pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(template))
         pattern = re.sub(r"\\{(\w+)\\\*\\}", r"(?P<\1>.+)", pattern)
 
