@@ -1,0 +1,131 @@
+"""Google sign-in and service objects for the reps' mailboxes, calendars and files; shared by three connectors.
+
+httplib2 is not thread-safe (googleapis' thread_safety guide), so every thread has its own service objects and its own
+connection, kept from run to run.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.errors import AgentError, AskAPerson, FixInput, OutcomeUnknown, RetryLater
+
+READ_SCOPES = {
+    "gmail": ("https://www.googleapis.com/auth/gmail.readonly",),
+    "calendar": ("https://www.googleapis.com/auth/calendar.freebusy",),
+    "drive": ("https://www.googleapis.com/auth/drive.readonly",),
+}
+VERSIONS = {"gmail": "v1", "calendar": "v3", "drive": "v3"}
+BUSY_REASONS = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "backendError"})
+
+
+@dataclass
+class Google:
+    """Makes service objects for a mailbox. One of the three ways to sign in is set; `base_url` only off Google."""
+
+    service_account: Mapping[str, Any] | None = None
+    oauth_client: Mapping[str, Any] | None = None
+    refresh_tokens: Mapping[str, str] = field(default_factory=dict)
+    base_url: str = ""
+    timeout_s: float = 10.0
+    _local: threading.local = field(default_factory=threading.local, repr=False)
+
+    def service(self, api: str, mailbox: str, scopes: tuple[str, ...]) -> Any:
+        """This thread's service object of an API (gmail, calendar, drive), acting as `mailbox`.
+
+        Raises AskAPerson when no credential covers the mailbox.
+        """
+        made: dict[tuple[Any, ...], Any] = self._local.__dict__.setdefault("services", {})
+        wanted = (api, mailbox, scopes)
+        if wanted not in made:
+            made[wanted] = self._build(api, mailbox, scopes)
+        return made[wanted]
+
+    def _build(self, api: str, mailbox: str, scopes: tuple[str, ...]) -> Any:
+        import httplib2
+        from google_auth_httplib2 import AuthorizedHttp
+        from googleapiclient.discovery import build
+
+        http = AuthorizedHttp(self.credentials(mailbox, scopes), http=httplib2.Http(timeout=self.timeout_s))
+        options = {"api_endpoint": self._endpoint(api)} if self.base_url else None
+        return build(api, VERSIONS[api], http=http, static_discovery=True, client_options=options)
+
+    def _endpoint(self, api: str) -> str:
+        # Gmail's paths carry their prefix; the others have a service path that the override replaces.
+        return self.base_url if api == "gmail" else f"{self.base_url}/{api}/{VERSIONS[api]}/"
+
+    def credentials(self, mailbox: str, scopes: tuple[str, ...]) -> Any:
+        """Credentials that act as `mailbox`, with just these scopes. Raises AskAPerson when there are none."""
+        if self.service_account:
+            from google.oauth2 import service_account
+
+            return service_account.Credentials.from_service_account_info(
+                self.service_account, scopes=list(scopes), subject=mailbox
+            )
+        if self.oauth_client and mailbox in self.refresh_tokens:
+            from google.oauth2.credentials import Credentials
+
+            client = self.oauth_client.get("web") or self.oauth_client.get("installed") or self.oauth_client
+            return Credentials(
+                None,
+                refresh_token=self.refresh_tokens[mailbox],
+                token_uri=client["token_uri"],
+                client_id=client["client_id"],
+                client_secret=client["client_secret"],
+                scopes=list(scopes),
+            )
+        raise AskAPerson(
+            "No Google credential covers this rep's mailbox.",
+            todo="Set GOOGLE_SERVICE_ACCOUNT_JSON, or add the rep to GOOGLE_REFRESH_TOKENS_JSON.",
+            code="google_not_configured",
+        )
+
+
+@contextmanager
+def translated(system: str, *, writing: bool = False) -> Iterator[None]:
+    """Turns what Google's client raises into our errors. `writing`: a lost answer means an unknown outcome."""
+    import httplib2
+    from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
+    from googleapiclient.errors import HttpError
+
+    lost = OutcomeUnknown if writing else RetryLater
+    try:
+        yield
+    except HttpError as error:
+        raise _by_status(system, error, writing) from error
+    except RefreshError as error:
+        todo = "Sign the rep in again, or restore the delegation; then replay the run."
+        raise AskAPerson(f"{system}: Google refused the credential.", todo=todo, code="google_sign_in") from error
+    except TransportError as error:
+        raise RetryLater(f"{system}: no answer from Google's sign-in.") from error
+    except GoogleAuthError as error:
+        raise AskAPerson(f"{system}: the Google credential is unusable.", code="google_sign_in") from error
+    except (httplib2.HttpLib2Error, OSError) as error:
+        raise lost(f"{system}: no answer from Google ({type(error).__name__}).") from error
+
+
+def _by_status(system: str, error: Any, writing: bool) -> AgentError:
+    status, reason = int(error.status_code), _reason(error)
+    said = f"{system}: Google answered {status}{f' {reason}' if reason else ''}."
+    if status == 429 or (status == 403 and reason in BUSY_REASONS):
+        return RetryLater(said, code="google_busy")
+    if status >= 500:
+        return (OutcomeUnknown if writing else RetryLater)(said)
+    if status in (401, 403):
+        return AskAPerson(said, todo="Check the scopes and what is shared with the agent.", code="google_refused")
+    if status == 404:
+        return FixInput(said, code="not_found")
+    return FixInput(said, code="google_refused")
+
+
+def _reason(error: Any) -> str:
+    try:
+        errors = json.loads(error.content)["error"]["errors"]
+        return str(errors[0]["reason"])
+    except (ValueError, LookupError, TypeError):
+        return ""

@@ -1,0 +1,100 @@
+"""A draft: subject and body with its claims, each with its source; versioned; approval binds to one exact version."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from hashlib import sha256
+from typing import Literal
+
+from pydantic import BaseModel
+
+NextStep = Literal["book", "answer", "send_asset", "nurture", "disqualify"]
+
+
+class ScorePart(BaseModel, frozen=True):
+    """One reason for some of the points."""
+
+    points: int
+    reason: str
+
+
+class Plan(BaseModel, frozen=True):
+    """What step 9 gives: the one call to action, why, and the lead's score (0-100) with its parts."""
+
+    next_step: NextStep
+    reason: str
+    intent: str
+    """demo, pricing, question, support, partnership, job, spam, unsubscribe, or general."""
+    urgency: Literal["high", "medium", "low"] = "medium"
+    score: int
+    parts: tuple[ScorePart, ...]
+    approach: str = ""
+    """The abstraction that recall keeps, e.g. `book after a pricing question`."""
+
+
+class Claim(BaseModel, frozen=True):
+    """A sentence of the body that says something of the world, and the facts it rests on."""
+
+    text: str
+    sources: tuple[str, ...]
+    """Fact ids of the Brief."""
+
+
+class Usage(BaseModel, frozen=True):
+    """What the model was paid for. `cost_usd` None: the price is not known to us."""
+
+    model: str
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: Decimal | None = None
+
+
+class Draft(BaseModel, frozen=True):
+    """What step 10 gives. `body` is plain text, greeting to sign-off, blank lines between paragraphs, no signature."""
+
+    version: int = 1
+    subject: str
+    body: str
+    claims: tuple[Claim, ...] = ()
+    writer: Literal["model", "composer"]
+    writer_reason: str = ""
+    """Why the composer wrote though a model is configured; empty otherwise."""
+    confidence: int = 100
+    """0-100; lowered by every gap in the Brief and by every failed check that was repaired."""
+    warnings: tuple[str, ...] = ()
+    """What the reviewer should look at."""
+    usage: Usage | None = None
+    voice_version: int = 1
+
+    @property
+    def digest(self) -> str:
+        """Identity of these exact bytes: what an approval binds to."""
+        return sha256(f"{len(self.subject)}:{self.subject}{self.body}".encode()).hexdigest()
+
+
+class DraftCreated(BaseModel, frozen=True):
+    """What step 11 gives; where the draft lies is in the action's result."""
+
+    mailbox: str
+    to: str
+    rfc_message_id: str
+    thread_id: str = ""
+    digest: str
+
+
+class TaskPlanned(BaseModel, frozen=True):
+    """What step 12 gives: when the review is due."""
+
+    due_at: str
+    """ISO 8601, UTC."""
+    owner_id: str = ""
+
+
+class Sealed(BaseModel, frozen=True):
+    """What step 13 gives. Nothing is scheduled before something was sent: `next_touch` says what a send would start."""
+
+    events: int
+    head: str
+    """Hash of the last audit event before the seal."""
+    next_touch: str

@@ -1,0 +1,35 @@
+"""Ids that sort by time and never collide."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as the bits do
+
+
+def run_id(submission_key: str, started_at: datetime) -> str:
+    """Id of the one run of a submission: 26 characters, a ULID's layout.
+
+    48 bits of milliseconds make it sort by time; 80 bits of the key's digest make it unique however many start in one
+    millisecond, and let the run be found by its submission alone (see `run_part`).
+    """
+    return _base32(int(started_at.timestamp() * 1000), 10) + run_part(submission_key)
+
+
+def run_part(submission_key: str) -> str:
+    """The 16 characters of a run id that depend on the submission only."""
+    return _base32(int.from_bytes(sha256(submission_key.encode()).digest()[:10], "big"), 16)
+
+
+def part_of(run_id: str) -> str:
+    """The submission's part of a run id."""
+    return run_id[-16:]
+
+
+def _base32(number: int, length: int) -> str:
+    digits = []
+    for _ in range(length):
+        number, digit = divmod(number, 32)
+        digits.append(ALPHABET[digit])
+    return "".join(reversed(digits))

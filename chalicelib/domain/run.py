@@ -1,0 +1,95 @@
+"""A run: one passage of a submission through the steps, with a record of each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from chalicelib.domain.action import ActionRecord
+from chalicelib.domain.submission import Submission
+
+RunStatus = Literal["queued", "running", "done", "degraded", "parked", "rejected", "merged"]
+STATUSES: tuple[RunStatus, ...] = ("queued", "running", "done", "degraded", "parked", "rejected", "merged")
+FINISHED = frozenset({"done", "degraded", "parked", "rejected", "merged"})
+
+StepStatus = Literal["done", "nothing", "held", "degraded", "failed", "skipped"]
+"""done: found or did it. nothing: looked, and there is nothing. held: its writes wait for a person.
+degraded: could not look, the run went on. failed: stopped the run. skipped: the run ended before it."""
+
+RunEvent = Literal["take", "finish", "degrade", "park", "reject", "merge", "retry", "replay"]
+
+LIFE: dict[tuple[RunStatus, RunEvent], RunStatus] = {
+    ("queued", "take"): "running",
+    ("running", "take"): "running",  # a lease ran out: another worker resumes it
+    ("running", "finish"): "done",
+    ("running", "degrade"): "degraded",
+    ("running", "park"): "parked",
+    ("running", "reject"): "rejected",
+    ("running", "merge"): "merged",
+    ("running", "retry"): "queued",  # this passage failed; the queue brings it back
+    ("parked", "replay"): "queued",
+    ("rejected", "replay"): "queued",  # its form was admitted since
+}
+
+
+class ErrorRecord(BaseModel, frozen=True):
+    """An error as people and the log see it; `error_id` is the same in both."""
+
+    error_id: str
+    code: str
+    what: str
+    todo: str = ""
+
+
+class StepRecord(BaseModel, frozen=True):
+    """What one step did. Times in UTC. `output` is the step's own record, by its `gives` in the step table."""
+
+    name: str
+    status: StepStatus
+    note: str = ""
+    """What it found, in one line for people."""
+    started_at: datetime
+    finished_at: datetime
+    attempts: int = 1
+    output: dict[str, Any] | None = None
+    action_keys: tuple[str, ...] = ()
+    error: ErrorRecord | None = None
+
+
+class Joined(BaseModel, frozen=True):
+    """A later submission of the same person that made no draft of its own; its message is not lost."""
+
+    submission_key: str
+    received_at: datetime
+    message: str
+    same_message: bool
+
+
+class Run(BaseModel, frozen=True):
+    """The run itself; its steps, actions and joined submissions are records beside it."""
+
+    run_id: str
+    submission: Submission
+    status: RunStatus
+    reason: str = ""
+    """Why it was rejected, merged or parked."""
+    merged_into: str = ""
+    started_at: datetime
+    finished_at: datetime | None = None
+    deliveries: int = 1
+    """Passages begun; the fence of the lease."""
+    lease_until: datetime
+    replayed_from: tuple[tuple[int, str], ...] = ()
+    """(passage, step): what a replay made void in the passages before it."""
+    error: ErrorRecord | None = None
+
+
+class RunView(BaseModel, frozen=True):
+    """A run with everything recorded about it: what the API and the console show."""
+
+    run: Run
+    steps: tuple[StepRecord, ...]
+    actions: tuple[ActionRecord, ...]
+    joined: tuple[Joined, ...] = ()

@@ -1,0 +1,92 @@
+"""A submission as received, and the person it speaks of as far as the form tells."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel
+
+Source = Literal["workflow", "app", "poll"]
+Consent = Literal["given", "refused", "unknown"]
+Verdict = Literal["accepted", "rejected", "merged"]
+
+
+class Submission(BaseModel, frozen=True):
+    """One form submission, immutable. `submission_key` identifies it however it reached us.
+
+    `fields` holds every field as text under its normalised name (lower case, no separators), unknown extras included.
+    """
+
+    submission_key: str
+    content_key: str
+    """The same person saying the same thing through the same form: what identifies a delivery without an id."""
+    source: Source
+    portal_id: str
+    form_id: str
+    conversion_id: str = ""
+    contact_id: str = ""
+    email: str = ""
+    fields: dict[str, str] = {}
+    cut: tuple[str, ...] = ()
+    """Names of fields that were longer than what is kept."""
+    page_url: str = ""
+    page_title: str = ""
+    submitted_at: datetime | None = None
+    received_at: datetime
+
+    def text(self, name: str) -> str:
+        """A field by its normalised name, stripped; empty when missing."""
+        return self.fields.get(name, "").strip()
+
+
+class FormRule(BaseModel, frozen=True):
+    """An admitted form: who answers it, and where its assets lie."""
+
+    portal_id: str
+    form_id: str
+    name: str = ""
+    pool: tuple[str, ...] = ()
+    """Reps (addresses) who share the leads that nobody owns; empty means every rep."""
+    industry_hint: str = ""
+    asset_roots: tuple[AssetRoot, ...] = ()
+
+
+class AssetRoot(BaseModel, frozen=True):
+    """A Drive folder that may be searched for assets.
+
+    With `include`, only what lies under child folders or files whose names start so; `exclude` wins over it.
+    """
+
+    folder_id: str
+    name: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+class Inquiry(BaseModel, frozen=True):
+    """What step 1 makes of a submission: typed fields, hints, and whether to go on."""
+
+    verdict: Verdict
+    reason: str = ""
+    """Why it was rejected or merged, in words; empty when accepted."""
+    merged_into: str = ""
+    email: str = ""
+    domain: str = ""
+    business_domain: str = ""
+    """Registrable domain of the address; empty for free-mail and disposable ones."""
+    first_name: str = ""
+    last_name: str = ""
+    company: str = ""
+    title: str = ""
+    phone: str = ""
+    country: str = ""
+    message: str = ""
+    consent: Consent = "unknown"
+    free_mail: bool = False
+    disposable: bool = False
+    hints: tuple[str, ...] = ()
+    """What a reviewer should know: a domain that takes no mail, a name that looks made up, a field that was cut."""
+
+
+FormRule.model_rebuild()
