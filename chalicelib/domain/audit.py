@@ -19,7 +19,8 @@ class AuditEvent(BaseModel, frozen=True):
 
     run_id: str
     seq: int
-    at: datetime
+    at: str
+    """ISO 8601, UTC; text, so that what was written is hashed as it was written."""
     what: str
     """e.g. run.started, action.performed, action.held, run.sealed."""
     who: str

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.submission import Submission
+from chalicelib.errors import FixInput
 
 RunStatus = Literal["queued", "running", "done", "degraded", "parked", "rejected", "merged"]
 STATUSES: tuple[RunStatus, ...] = ("queued", "running", "done", "degraded", "parked", "rejected", "merged")
@@ -93,3 +94,23 @@ class RunView(BaseModel, frozen=True):
     steps: tuple[StepRecord, ...]
     actions: tuple[ActionRecord, ...]
     joined: tuple[Joined, ...] = ()
+
+
+class RunRow(BaseModel, frozen=True):
+    """A run as a list shows it."""
+
+    run_id: str
+    submission_key: str
+    email: str
+    status: RunStatus
+    reason: str = ""
+    started_at: datetime
+    finished_at: datetime | None = None
+
+
+def after(status: RunStatus, event: RunEvent) -> RunStatus:
+    """The status that follows. Raises FixInput for a pair that is not in the table, e.g. replaying a finished run."""
+    try:
+        return LIFE[status, event]
+    except KeyError:
+        raise FixInput(f"A run that is {status} cannot {event}.", code="illegal_transition") from None

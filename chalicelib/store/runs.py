@@ -1,0 +1,174 @@
+"""Runs: started once a submission, taken under a lease, their steps recorded beside them."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from pynamodb.exceptions import PutError
+
+from chalicelib.domain.action import ActionRecord
+from chalicelib.domain.ids import part_of, run_part
+from chalicelib.domain.run import STATUSES, Joined, Run, RunRow, RunStatus, RunView, StepRecord, after
+from chalicelib.store.tables import State, lost_condition, packed, translated, unpacked
+
+IN_HAND: tuple[RunStatus, ...] = ("queued", "running")
+
+
+class Runs:
+    """The runs of the state table."""
+
+    def __init__(self, state: type[State]) -> None:
+        self._state = state
+
+    def start(self, run: Run) -> bool:
+        """Record a new run; False when its submission already has one."""
+        return self._put(run, self._state.pk.does_not_exist())
+
+    def save(self, run: Run) -> bool:
+        """Record the run as it now is; False when another worker has taken it since (the fence)."""
+        return self._put(run, self._state.deliveries == run.deliveries)
+
+    def take(self, run: Run, now: datetime, lease_s: float) -> Run | None:
+        """The run under a new lease of ours; None when another worker holds it or has ended it."""
+        if run.status == "running" and run.lease_until > now:
+            return None
+        taken = run.model_copy(
+            update={
+                "status": after(run.status, "take"),
+                "deliveries": run.deliveries + 1,
+                "lease_until": now + timedelta(seconds=lease_s),
+            }
+        )
+        won = self._put(taken, (self._state.deliveries == run.deliveries) & (self._state.status == run.status))
+        return taken if won else None
+
+    def of_submission(self, submission_key: str) -> Run | None:
+        """The run of a submission, read consistently."""
+        return self._get(run_part(submission_key))
+
+    def get(self, run_id: str) -> Run | None:
+        """A run by id, read consistently."""
+        run = self._get(part_of(run_id))
+        return run if run and run.run_id == run_id else None
+
+    def record(self, run: Run, nth: int, steps: Sequence[StepRecord]) -> None:
+        """Record finished steps of this passage, as its `nth` record."""
+        body = packed([step.model_dump(mode="json", exclude_none=True) for step in steps])
+        with translated("record steps"):
+            self._state(_pk(run.run_id), f"STEPS#{run.deliveries:04}#{nth:04}", body=body).save()
+
+    def join(self, run_id: str, joined: Joined) -> None:
+        """Record a later submission of the same person on the run that it joins. Again and again: once."""
+        with translated("join a submission to its run"):
+            body = packed(joined.model_dump(mode="json"))
+            self._state(_pk(run_id), f"JOINED#{joined.submission_key}", body=body).save()
+
+    def view(self, run_id: str) -> RunView | None:
+        """A run with all that is recorded about it; None when there is none such."""
+        with translated("read a run"):
+            items = list(self._state.query(_pk(run_id), consistent_read=True))
+        of = {
+            kind: [item for item in items if item.sk.startswith(kind)] for kind in ("RUN", "STEPS", "ACTION", "JOINED")
+        }
+        if not of["RUN"] or of["RUN"][0].run_id != run_id:
+            return None
+        run = Run.model_validate(unpacked(of["RUN"][0].body))
+        return RunView(
+            run=run,
+            steps=_steps(run, of["STEPS"]),
+            actions=tuple(ActionRecord.model_validate(unpacked(item.body)) for item in of["ACTION"]),
+            joined=tuple(Joined.model_validate(unpacked(item.body)) for item in of["JOINED"]),
+        )
+
+    def page(self, status: RunStatus | None, cursor: str, limit: int) -> tuple[tuple[RunRow, ...], str]:
+        """Up to `limit` runs, newest first, before `cursor` (a run id; empty: from the newest), and the next cursor.
+
+        Without a status the newest of every status are merged: the cost does not depend on how many are stored.
+        """
+        with translated("list runs"):
+            streams = [self._newest(one, cursor, limit + 1) for one in ((status,) if status else STATUSES)]
+        rows = tuple(islice(heapq.merge(*streams, key=lambda row: row.run_id, reverse=True), limit + 1))
+        return rows[:limit], rows[limit - 1].run_id if len(rows) > limit else ""
+
+    def stuck(self, now: datetime) -> tuple[str, ...]:
+        """Ids of runs in hand whose lease ran out: their worker died, or their message was lost."""
+        with translated("look for stuck runs"):
+            items = [item for status in IN_HAND for item in self._state.by_status.query(status)]
+        return tuple(item.run_id for item in items if item.lease_until < now.timestamp())
+
+    def _newest(self, status: RunStatus, cursor: str, limit: int) -> list[RunRow]:
+        before = self._state.run_id < cursor if cursor else None
+        found = self._state.by_status.query(status, before, scan_index_forward=False, limit=limit, page_size=limit)
+        return [_row(item) for item in found]
+
+    def _get(self, part: str) -> Run | None:
+        with translated("read a run"):
+            found = next(iter(self._state.query(f"RUN#{part}", self._state.sk == "RUN", consistent_read=True)), None)
+        return Run.model_validate(unpacked(found.body)) if found else None
+
+    def _put(self, run: Run, condition: Any) -> bool:
+        item = self._state(
+            _pk(run.run_id),
+            "RUN",
+            body=packed(run.model_dump(mode="json", exclude_defaults=True)),
+            status=run.status,
+            run_id=run.run_id,
+            submission_key=run.submission.submission_key,
+            email=run.submission.email[:254] or None,
+            reason=run.reason[:200] or None,
+            started_at=run.started_at.isoformat(),
+            finished_at=run.finished_at.isoformat() if run.finished_at else None,
+            lease_until=run.lease_until.timestamp(),
+            deliveries=run.deliveries,
+        )
+        with translated("write a run"):
+            try:
+                item.save(condition=condition)
+            except PutError as error:
+                if lost_condition(error):
+                    return False
+                raise
+        return True
+
+
+def _pk(run_id: str) -> str:
+    return f"RUN#{part_of(run_id)}"
+
+
+def _steps(run: Run, items: Iterable[State]) -> tuple[StepRecord, ...]:
+    """The steps that count: the first record of each, but none that a replay made void."""
+    kept: dict[str, StepRecord] = {}
+    voided = dict(run.replayed_from)
+    passage = 0
+    for item in sorted(items, key=lambda item: item.sk):
+        number = int(item.sk.split("#")[1])
+        for void_at in range(passage + 1, number + 1):
+            for name in voided.get(void_at, "").split():
+                kept.pop(name, None)
+        passage = number
+        for record in unpacked(item.body):
+            step = StepRecord.model_validate(record)
+            if step.name not in kept or kept[step.name].status == "failed":
+                kept[step.name] = step
+    return tuple(kept.values())
+
+
+def _row(item: State) -> RunRow:
+    return RunRow(
+        run_id=item.run_id,
+        submission_key=item.submission_key,
+        email=item.email or "",
+        status=item.status,
+        reason=item.reason or "",
+        started_at=datetime.fromisoformat(item.started_at),
+        finished_at=datetime.fromisoformat(item.finished_at) if item.finished_at else None,
+    )
+
+
+def epoch(at: datetime) -> int:
+    """Whole seconds, for DynamoDB's TTL."""
+    return int(at.astimezone(UTC).timestamp())

@@ -1,0 +1,159 @@
+"""The two DynamoDB tables, their keys, and the questions they answer.
+
+``state``: one table, item collections by what is asked together.
+
+====================  =======================  ==========================================================
+pk                    sk                       answers
+====================  =======================  ==========================================================
+RUN#<part>            RUN                      is there a run of this submission? (part: `domain.ids.run_part`)
+RUN#<part>            STEPS#<passage>#<n>      what has each step found? (all of a run in one Query)
+RUN#<part>            ACTION#<kind>/<nth>      was this write claimed, performed, held?
+RUN#<part>            JOINED#<key>             what else did this person send within the hour?
+PERSON#<digest>       SLOT                     which run has this person now? (one draft an hour)
+SUPPRESSED#<digest>   -                        may this address or domain be written to?
+TEAM                  REP#.. / FORM#..         who are the reps, which forms are admitted? (one Query, kept a minute)
+TURN#<pool>           -                        whose turn is it?
+SWITCH                STOP                     has somebody pressed the emergency stop?
+CACHE#<kind>#<hash>   -                        is this still known? (expires)
+PATTERNS#<form>       <run_id>                 how did comparable leads go? (newest first)
+SWEEP                 FORM#..                  up to when were a form's submissions read?
+====================  =======================  ==========================================================
+
+Index ``by_status`` (``status``, ``run_id``): the runs of one status, newest first, since run ids sort by time; the list
+of all runs merges the seven. Runs in hand (queued, running) are few, so the same index finds those whose lease ran out.
+
+``audit``: ``run_id``, ``seq``; one plain item an event, put only where there is none. No role of ours may update or
+delete there.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from pynamodb.attributes import BinaryAttribute, NumberAttribute, TTLAttribute, UnicodeAttribute
+from pynamodb.constants import PAY_PER_REQUEST_BILLING_MODE
+from pynamodb.exceptions import PynamoDBException
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
+from pynamodb.models import Model
+
+from chalicelib.errors import RetryLater
+
+LIST_ATTRIBUTES = ["submission_key", "email", "reason", "started_at", "finished_at", "lease_until"]
+
+
+class _ByStatus(GlobalSecondaryIndex["State"]):  # type: ignore[no-untyped-call]  # PynamoDB leaves it untyped
+    class Meta:
+        index_name = "by_status"
+        projection = IncludeProjection(LIST_ATTRIBUTES)
+        billing_mode = PAY_PER_REQUEST_BILLING_MODE
+
+    status = UnicodeAttribute(hash_key=True)
+    run_id = UnicodeAttribute(range_key=True)
+
+
+class State(Model):
+    """An item of the state table. `body` is the record as compressed JSON; the rest is what keys and conditions ask."""
+
+    pk = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+    body = BinaryAttribute(null=True, legacy_encoding=False)
+    status = UnicodeAttribute(null=True)
+    """Of a run: its status. Of an action: its state, under `state`, so that it stays out of the index."""
+    run_id = UnicodeAttribute(null=True)
+    submission_key = UnicodeAttribute(null=True)
+    email = UnicodeAttribute(null=True)
+    reason = UnicodeAttribute(null=True)
+    started_at = UnicodeAttribute(null=True)
+    finished_at = UnicodeAttribute(null=True)
+    lease_until = NumberAttribute(null=True)
+    """Epoch seconds."""
+    deliveries = NumberAttribute(null=True)
+    state = UnicodeAttribute(null=True)
+    attempt = NumberAttribute(null=True)
+    content_key = UnicodeAttribute(null=True)
+    turn = NumberAttribute(null=True)
+    expires_at = TTLAttribute(null=True)
+
+    by_status = _ByStatus()
+
+
+class Audit(Model):
+    """An item of the audit table: one event, readable as it stands. `detail` is JSON."""
+
+    run_id = UnicodeAttribute(hash_key=True)
+    seq = NumberAttribute(range_key=True)
+    at = UnicodeAttribute()
+    what = UnicodeAttribute()
+    who = UnicodeAttribute()
+    why = UnicodeAttribute()
+    detail = UnicodeAttribute()
+    previous = UnicodeAttribute()
+    hash = UnicodeAttribute()
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Both tables, bound to an endpoint."""
+
+    state: type[State]
+    audit: type[Audit]
+
+
+def bind(state_table: str, audit_table: str, *, endpoint: str = "", region: str = "us-east-1") -> Tables:
+    """Tables by name. `endpoint` is empty on AWS. Opens no connection."""
+    return Tables(
+        _bound(State, state_table, endpoint, region),
+        _bound(Audit, audit_table, endpoint, region),
+    )
+
+
+def create(tables: Tables) -> None:
+    """Create both tables where they are missing; on AWS the template does it."""
+    for model in (tables.state, tables.audit):
+        if not model.exists():
+            model.create_table(wait=True)
+
+
+def _bound(model: Any, table: str, endpoint: str, region: str) -> Any:
+    meta = {
+        "table_name": table,
+        "region": region,
+        "host": endpoint or None,
+        "billing_mode": PAY_PER_REQUEST_BILLING_MODE,
+        "connect_timeout_seconds": 2,
+        "read_timeout_seconds": 5,
+        "max_retry_attempts": 3,
+        "max_pool_connections": 32,
+    }
+    return type(model.__name__, (model,), {"Meta": type("Meta", (), meta), "__module__": __name__})
+
+
+def packed(value: Any) -> bytes:
+    """JSON, compressed: most records fit into the one kilobyte that a write unit pays for."""
+    return zlib.compress(json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode(), 6)
+
+
+def unpacked(body: bytes) -> Any:
+    """The inverse of `packed`."""
+    return json.loads(zlib.decompress(body))
+
+
+def lost_condition(error: PynamoDBException) -> bool:
+    """Whether a conditional write failed because its condition did."""
+    return error.cause_response_code == "ConditionalCheckFailedException"
+
+
+@contextmanager
+def translated(what: str) -> Iterator[None]:
+    """Turns what PynamoDB raises into RetryLater; conditions are handled where they are made."""
+    try:
+        yield
+    except PynamoDBException as error:
+        raise RetryLater(
+            f"Our own store could not {what} ({error.cause_response_code or type(error).__name__})."
+        ) from error
