@@ -56,9 +56,8 @@ def chained(run_id: str, entries: Sequence[Entry], last: AuditEvent | None) -> t
 def broken_at(events: Sequence[AuditEvent]) -> str:
     """What is wrong with a run's chain, in words; empty when it is intact.
 
-    Finds a changed event (its hash), a removed one (its number), a reordered one (its predecessor), and one written
-    after the seal. A tail cut off together with its seal shows as a chain that was never sealed: the caller knows
-    whether the run ended.
+    Finds a changed event (its hash), a removed one (its number) and a reordered one (its predecessor). A tail cut off
+    shows in a run that ended without a seal as its last event but for what people did later: see `unsealed`.
     """
     previous = GENESIS
     for number, event in enumerate(events, start=1):
@@ -70,6 +69,11 @@ def broken_at(events: Sequence[AuditEvent]) -> str:
             return f"event {number} was changed"
         previous = event.hash
     return ""
+
+
+def unsealed(events: Sequence[AuditEvent]) -> bool:
+    """Whether no event says that the run ended: for a run that did, its tail was cut off."""
+    return all(event.what != SEALED for event in events)
 
 
 def _hash(body: dict[str, Any]) -> str:

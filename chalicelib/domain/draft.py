@@ -94,7 +94,4 @@ class TaskPlanned(BaseModel, frozen=True):
 class Sealed(BaseModel, frozen=True):
     """What step 13 gives. Nothing is scheduled before something was sent: `next_touch` says what a send would start."""
 
-    events: int
-    head: str
-    """Hash of the last audit event before the seal."""
     next_touch: str

@@ -62,6 +62,11 @@ class Trail:
             for entry in entries:
                 self._append(entry)
 
+    def holds(self, entry: Entry) -> bool:
+        """Whether the log already tells this of this action; asked only where a crash may have come between."""
+        told = [(event.what, event.detail.get("key")) for event in self._log.events(self._run_id)]
+        return (entry.what, entry.detail.get("key")) in told
+
     def last(self) -> AuditEvent | None:
         """The newest event."""
         with self._lock:

@@ -1,0 +1,90 @@
+"""Logs as events with ids, never with addresses, subjects or bodies; and the ids that tie a log line to a record.
+
+The receiver logs through the standard library alone (Powertools' Logger would cost it a fifth of its cold start);
+Powertools' Metrics are imported on first use, by the worker.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+NAMESPACE = "SalesAgent"
+
+_correlation: ContextVar[str] = ContextVar("correlation", default="")
+_log = logging.getLogger("sales_agent")
+
+
+class _JsonLines(logging.Formatter):
+    """One JSON object a line: when, how grave, what happened, to which run, and the event's own fields."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
+        line: dict[str, Any] = {"at": f"{stamp}.{int(record.msecs):03}Z", "level": record.levelname}
+        line["event"] = record.getMessage()
+        if _correlation.get():
+            line["correlation_id"] = _correlation.get()
+        line.update(getattr(record, "fields", {}))
+        if record.exc_info and record.exc_info[0]:
+            line["where"] = _where(record.exc_info[2])
+        return json.dumps(line, default=str)
+
+
+def start(level: str = "") -> None:
+    """Send our events to standard error as JSON lines. Once a process; again does nothing."""
+    if not _log.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(_JsonLines())
+        _log.addHandler(handler)
+        _log.setLevel(level or os.environ.get("LOG_LEVEL", "INFO"))
+        _log.propagate = False
+
+
+def event(name: str, **fields: Any) -> None:
+    """Log that something happened, e.g. `event("step.done", step="validate", ms=3)`. Ids and numbers only."""
+    _log.info(name, extra={"fields": fields})
+
+
+def failure(name: str, **fields: Any) -> str:
+    """Log that something failed, with where in the code, and give the id under which people find it."""
+    error_id = f"e_{secrets.token_hex(5)}"
+    # The message of an exception may quote what it was given, so only its type and place are logged.
+    _log.error(name, extra={"fields": {"error_id": error_id, **fields}}, exc_info=sys.exc_info()[0] is not None)
+    return error_id
+
+
+@contextmanager
+def correlated(correlation_id: str) -> Iterator[None]:
+    """Everything logged inside carries this id (a run's, a delivery's)."""
+    token = _correlation.set(correlation_id)
+    try:
+        yield
+    finally:
+        _correlation.reset(token)
+
+
+def measured(**figures: float) -> None:
+    """Emit figures as CloudWatch metrics (EMF) when on Lambda; elsewhere they are in the logs already."""
+    if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+        from aws_lambda_powertools.metrics import Metrics, MetricUnit
+
+        metrics = Metrics(namespace=NAMESPACE)
+        for name, value in figures.items():
+            metrics.add_metric(name=name, unit=MetricUnit.NoUnit, value=value)
+        metrics.flush_metrics()
+
+
+def _where(trace: Any) -> list[str]:
+    frames = []
+    while trace is not None:
+        frames.append(f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return frames[-6:]

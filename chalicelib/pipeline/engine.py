@@ -1,0 +1,123 @@
+"""Runs what is ready side by side, records each result, resumes at the first step without one, and parks."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from datetime import timedelta
+
+from chalicelib import observe
+from chalicelib.domain.audit import Entry
+from chalicelib.domain.ids import run_id
+from chalicelib.domain.run import FINISHED, Run, RunView, StepRecord
+from chalicelib.domain.submission import Submission
+from chalicelib.errors import AgentError
+from chalicelib.pipeline import closing
+from chalicelib.pipeline.passage import Passage
+from chalicelib.pipeline.world import World
+
+CONTENT_KEY_HOLDS = timedelta(days=4)
+"""HubSpot retries a workflow webhook for three days: so long the same words of the same person are one submission."""
+FLUSH_EVERY_S = 0.5
+"""Results that come closer together than this are recorded in one write."""
+WRITING = frozenset({"create_draft", "create_task", "record_audit"})
+"""Before these run, all that they rest on is recorded: a redelivery must find the same draft."""
+
+
+def begin(world: World, submission: Submission) -> Run:
+    """Start the run of a submission, or go on with the one it has. Safe to repeat and to call at once.
+
+    Raises RetryLater when this passage ended early and the queue should bring the run back.
+    """
+    submission = _rekeyed(world, submission)
+    known = world.runs.of_submission(submission.submission_key) or _told_before(world, submission)
+    if known:
+        return go_on(world, known)
+    now = world.clock()
+    run = Run(
+        run_id=run_id(submission.submission_key, now),
+        submission=submission,
+        status="running",
+        started_at=now,
+        lease_until=now + timedelta(seconds=world.settings.run_lease_s),
+    )
+    if not world.runs.start(run):
+        return run  # another worker was first by a hair, and has it
+    return _execute(world, RunView(run=run, steps=(), actions=()))
+
+
+def go_on(world: World, run: Run) -> Run:
+    """Resume a run at the first step without a result, unless it has ended or another worker holds it."""
+    if run.status in FINISHED:
+        return run
+    taken = world.runs.take(run, world.clock(), world.settings.run_lease_s)
+    view = world.runs.view(run.run_id) if taken else None
+    if taken is None or view is None:
+        return run
+    return _execute(world, view.model_copy(update={"run": taken}))
+
+
+def _rekeyed(world: World, submission: Submission) -> Submission:
+    """Without an id from HubSpot, the same words after four days are a new submission and need a key of their own."""
+    if submission.conversion_id:
+        return submission
+    earlier = world.runs.of_submission(submission.submission_key)
+    if earlier is None or submission.received_at - earlier.started_at <= CONTENT_KEY_HOLDS:
+        return submission
+    return submission.model_copy(
+        update={"submission_key": f"{submission.submission_key}-{submission.received_at:%Y%m%d}"}
+    )
+
+
+def _told_before(world: World, submission: Submission) -> Run | None:
+    """The run of the same submission that came by a way which did not tell its id, or this one does not."""
+    holder = world.records.people.holder(submission.email) if submission.email else None
+    if holder is None or holder.content_key != submission.content_key:
+        return None
+    if submission.received_at - holder.started_at > CONTENT_KEY_HOLDS:
+        return None
+    other = world.runs.get(holder.run_id)
+    two_ids = other and other.submission.conversion_id and submission.conversion_id
+    return None if two_ids else other
+
+
+def _execute(world: World, view: RunView) -> Run:
+    with observe.correlated(view.run.run_id):
+        passage = Passage.of(world, view)
+        try:
+            _tell(passage)
+            return _advance(passage)
+        except AgentError:
+            raise
+        except Exception:
+            # The boundary of a run: a bug is recorded on it, then goes on up.
+            closing.crashed(passage)
+            raise
+
+
+def _tell(passage: Passage) -> None:
+    submission = passage.run.submission
+    what = "run.started" if passage.run.deliveries == 1 else "run.resumed"
+    detail = {"submission_key": submission.submission_key, "passage": passage.run.deliveries}
+    why = f"submission of form {submission.form_id} by {submission.source}"
+    passage.trail.append([Entry(at=passage.world.clock(), what=what, why=why, detail=detail)])
+
+
+def _advance(passage: Passage) -> Run:
+    running: set[Future[StepRecord]] = set()
+    started = set(passage.steps)
+    flushed_at = time.monotonic()
+    while True:
+        for step in passage.ready(started):
+            if step.name in WRITING:
+                passage.flush()
+            started.add(step.name)
+            running.add(passage.world.pool.submit(passage.attempt, step))
+        if not running:
+            return closing.close(passage)
+        done, running = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            passage.keep(future.result())
+        if time.monotonic() - flushed_at >= FLUSH_EVERY_S:
+            passage.flush()
+            flushed_at = time.monotonic()

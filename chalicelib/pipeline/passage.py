@@ -1,0 +1,158 @@
+"""One passage of a run through the steps: what is known so far, which step is ready, one step's attempts."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydantic import BaseModel
+
+from chalicelib import observe
+from chalicelib.domain.action import ActionRecord
+from chalicelib.domain.run import ErrorRecord, Run, RunView, StepRecord, StepStatus
+from chalicelib.domain.submission import Inquiry
+from chalicelib.errors import AgentError, RetryLater
+from chalicelib.pipeline.context import Context, Result
+from chalicelib.pipeline.steps import BY_NAME, STEPS, Step
+from chalicelib.pipeline.world import World
+from chalicelib.store.audit import Trail
+
+
+@dataclass
+class Passage:
+    """A run in a worker's hands. Only the engine's own thread changes it; steps read it from theirs."""
+
+    world: World
+    run: Run
+    trail: Trail
+    steps: dict[str, StepRecord]
+    outputs: dict[type[BaseModel], BaseModel]
+    actions: dict[str, ActionRecord]
+    began: float = field(default_factory=time.monotonic)
+    unrecorded: list[StepRecord] = field(default_factory=list)
+    written: int = 0
+    failed: StepRecord | None = None
+    error: AgentError | None = None
+
+    @classmethod
+    def of(cls, world: World, view: RunView) -> Passage:
+        """The passage of a run with what earlier passages left: results count, failures are tried again."""
+        results = {step.name: step for step in view.steps if step.status != "failed"}
+        outputs = {
+            BY_NAME[name].gives: BY_NAME[name].gives.model_validate(step.output)
+            for name, step in results.items()
+            if step.output is not None
+        }
+        trail = Trail(world.audit, view.run.run_id, fresh=view.run.deliveries == 1)
+        return cls(world, view.run, trail, results, outputs, {one.action.key: one for one in view.actions})
+
+    @property
+    def time_left_s(self) -> float:
+        """Seconds until the worker's own limit."""
+        return self.world.settings.worker_limit_s - (time.monotonic() - self.began)
+
+    @property
+    def over(self) -> bool:
+        """Whether no further step is to be started: one failed, the run is refused, or time ran out."""
+        inquiry = self.outputs.get(Inquiry)
+        refused = isinstance(inquiry, Inquiry) and inquiry.verdict != "accepted"
+        return self.failed is not None or refused or self.time_left_s <= 0
+
+    def ready(self, started: set[str]) -> tuple[Step, ...]:
+        """Steps that can start now: not started yet, and all that they need is there."""
+        if self.over:
+            return ()
+        return tuple(s for s in STEPS if s.name not in started and all(need in self.steps for need in s.needs))
+
+    def keep(self, record: StepRecord) -> None:
+        """Take in what a step gave; it counts as a result unless it failed."""
+        self.unrecorded.append(record)
+        if record.status == "failed":
+            self.failed = record
+            return
+        self.steps[record.name] = record
+        if record.output is not None:
+            gives = BY_NAME[record.name].gives
+            self.outputs[gives] = gives.model_validate(record.output)
+
+    def flush(self) -> None:
+        """Record what is not recorded yet, in one write."""
+        if self.unrecorded:
+            self.world.runs.record(self.run, self.written, self.unrecorded)
+            self.unrecorded, self.written = [], self.written + 1
+
+    def attempt(self, step: Step) -> StepRecord:
+        """Run one step, its attempts and its actions, and say how it went. Runs in a thread of the pool."""
+        with observe.correlated(self.run.run_id):
+            started_at = self.world.clock()
+            for number in range(1, step.attempts + 1):
+                try:
+                    record = self._done(step, started_at, number)
+                except RetryLater as error:
+                    pause = self._pause(number, error)
+                    if number == step.attempts or pause >= self.time_left_s:
+                        return self._failed(step, started_at, number, error)
+                    self.world.sleep(pause)
+                except AgentError as error:
+                    return self._failed(step, started_at, number, error)
+                else:
+                    observe.event("step.done", step=step.name, status=record.status, attempts=number)
+                    return record
+            raise AssertionError("a step has at least one attempt")
+
+    def _done(self, step: Step, started_at: datetime, attempts: int) -> StepRecord:
+        result = step.run(self._context())
+        outcomes = [self.world.ledger.submit(action, self.trail) for action in result.actions]
+        self.actions.update({outcome.action.key: outcome for outcome in outcomes})
+        return StepRecord(
+            name=step.name,
+            status=_status(result, outcomes),
+            note=result.note,
+            started_at=started_at,
+            finished_at=self.world.clock(),
+            attempts=attempts,
+            output=result.output.model_dump(mode="json", exclude_defaults=True),
+            action_keys=tuple(action.key for action in result.actions),
+        )
+
+    def _context(self) -> Context:
+        world, submission = self.world, self.run.submission
+        return Context(
+            run=self.run,
+            form=world.records.people.form(submission.portal_id, submission.form_id),
+            now=world.clock(),
+            time_left_s=self.time_left_s,
+            settings=world.settings,
+            reads=world.reads,
+            records=world.records,
+            outputs=self.outputs,
+            steps=self.steps,
+            actions=self.actions,
+        )
+
+    def _pause(self, number: int, error: RetryLater) -> float:
+        """Doubling, with jitter between a half and one and a half; the other side's own wish counts when longer."""
+        backoff = self.world.settings.backoff_s * 2 ** (number - 1) * (0.5 + self.world.chance())
+        return max(backoff, error.after_s or 0.0)
+
+    def _failed(self, step: Step, started_at: datetime, attempts: int, error: AgentError) -> StepRecord:
+        error_id = observe.failure("step.failed", step=step.name, code=error.code, attempts=attempts)
+        degraded = step.on_failure == "degrade"
+        if not degraded:
+            self.error = error
+        return StepRecord(
+            name=step.name,
+            status="degraded" if degraded else "failed",
+            note=f"Could not look: {error.what}" if degraded else error.what,
+            started_at=started_at,
+            finished_at=self.world.clock(),
+            attempts=attempts,
+            error=ErrorRecord(error_id=error_id, code=error.code, what=error.what, todo=error.todo),
+        )
+
+
+def _status(result: Result, outcomes: list[ActionRecord]) -> StepStatus:
+    if outcomes and all(outcome.state == "held" for outcome in outcomes):
+        return "held"
+    return result.status
