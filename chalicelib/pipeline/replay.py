@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from chalicelib.domain.audit import Entry
 from chalicelib.domain.run import Run, RunView, after
 from chalicelib.errors import FixInput, RetryLater
@@ -11,13 +9,11 @@ from chalicelib.pipeline.steps import BY_NAME, STEPS, downstream
 from chalicelib.pipeline.world import World
 from chalicelib.store.audit import Trail
 
-PICKED_UP_WITHIN = timedelta(minutes=2)
-
 
 def replay(world: World, run_id: str, from_step: str, by: str) -> Run:
     """Put a run back into the queue's hands, with the results of `from_step` and all after it made void.
 
-    The caller enqueues it. Raises FixInput when there is no such run or step, when the run is neither parked nor
+    The next sweep takes it up. Raises FixInput when there is no such run or step, when the run is neither parked nor
     rejected, or when the replay would redo what was already written outside.
     """
     view = world.runs.view(run_id)
@@ -31,7 +27,7 @@ def replay(world: World, run_id: str, from_step: str, by: str) -> Run:
         update={
             "status": after(view.run.status, "replay"),
             "replayed_from": (*view.run.replayed_from, (view.run.deliveries + 1, " ".join(void))),
-            "lease_until": world.clock() + PICKED_UP_WITHIN,
+            "lease_until": world.clock(),  # so the next sweep takes it up
             "finished_at": None,
             "reason": "",
             "error": None,

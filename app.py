@@ -1,0 +1,56 @@
+"""Every trigger of the service: HTTP, queue, schedule. No logic; what a handler needs is imported when it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalice.app import Chalice, Rate, Request, Response, SQSEvent
+
+from chalicelib import inbound, observe, wiring
+from chalicelib.web import routes
+
+if TYPE_CHECKING:
+    from chalicelib.domain.submission import Source
+
+app = Chalice(app_name="sales-agent")
+observe.start()
+
+
+def workflow(request: Request) -> Response:
+    """HubSpot's workflow action delivers a submission."""
+    return received("workflow", request)
+
+
+def app_events(request: Request) -> Response:
+    """HubSpot's app webhooks deliver a batch of events."""
+    return received("app", request)
+
+
+def received(source: Source, request: Request) -> Response:
+    """Verify, key, queue, acknowledge. The path is the route's own: HubSpot signs what it was told to call."""
+    path, headers = request.context["resourcePath"], dict(request.headers)
+    answer = inbound.receive(
+        source, request.method, path, headers, request.raw_body,
+        credentials=wiring.credentials(), now=wiring.now(), enqueue=wiring.leads_queue(),
+    )  # fmt: skip
+    return Response(answer.body, status_code=answer.status, headers=dict(answer.headers))
+
+
+routes.bind(app, {"workflow": workflow, "app": app_events}, wiring.config, wiring.world)
+
+
+@app.on_sqs_message(queue="sales-agent-leads", batch_size=1, maximum_concurrency=50)
+def run_pipeline(event: SQSEvent) -> None:
+    """One message, one passage of a run. Raising brings the message back; after its last delivery the run is parked."""
+    from chalicelib.jobs import work
+
+    for record in event:
+        work.handle(wiring.world(), record.body)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES))
+def sweep(_event: Any) -> None:
+    """Submissions that no webhook brought, and runs that nobody has in hand any more."""
+    from chalicelib.jobs import sweep as job
+
+    job.sweep(wiring.world(), wiring.leads_queue())

@@ -1,0 +1,42 @@
+"""One message from the leads queue: a delivery becomes the runs of its submissions; a resumed run goes on."""
+
+from __future__ import annotations
+
+from chalicelib import observe
+from chalicelib.domain.delivery import Delivery, Resume, opened
+from chalicelib.errors import AskAPerson, FixInput
+from chalicelib.pipeline import engine, intake
+from chalicelib.pipeline.world import World
+
+
+def handle(world: World, message: str) -> None:
+    """Do what a message asks. Raises when the queue should bring it back; what never can work is logged and dropped."""
+    try:
+        given = opened(message)
+        if isinstance(given, Resume):
+            _resume(world, given)
+        else:
+            _deliver(world, given)
+    except (FixInput, AskAPerson) as error:
+        observe.failure("message.dropped", code=error.code)
+
+
+def _deliver(world: World, delivery: Delivery) -> None:
+    with observe.correlated(delivery.delivery_id):
+        found = intake.submissions(
+            delivery.source,
+            delivery.payload,
+            delivery.received_at,
+            hubspot=world.reads.hubspot,
+            forms=world.records.people.forms(),
+            now=world.clock(),
+        )
+        observe.event("delivery.read", source=delivery.source, submissions=len(found))
+    for submission in found:
+        engine.begin(world, submission)
+
+
+def _resume(world: World, given: Resume) -> None:
+    run = world.runs.get(given.run_id)
+    if run:
+        engine.go_on(world, run)

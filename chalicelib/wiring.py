@@ -1,0 +1,152 @@
+"""The composition root: connectors, store, gate and clock, built once a process, on first use."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from chalicelib import settings
+from chalicelib.settings import Settings
+
+if TYPE_CHECKING:
+    from chalicelib.connectors.google import Google
+    from chalicelib.connectors.llm import Model
+    from chalicelib.inbound import Credentials, Enqueue
+    from chalicelib.pipeline.world import World
+
+STEPS_AT_ONCE = 6
+"""Threads per run: no more than four steps are ever ready together."""
+
+
+@cache
+def config() -> Settings:
+    """The settings of this process."""
+    return settings.read(os.environ)
+
+
+@cache
+def world(runs_at_once: int = 1) -> World:
+    """All that a run needs. On Lambda one run at a time; the local run says how many workers share it."""
+    return build(config(), runs_at_once)
+
+
+def build(given: Settings, runs_at_once: int = 1) -> World:
+    """A world from settings; opens no connection."""
+    from chalicelib.connectors.calendar import Calendar
+    from chalicelib.connectors.drive import Drive
+    from chalicelib.connectors.gmail import Gmail
+    from chalicelib.connectors.hubspot import HubSpot
+    from chalicelib.gate.effects import Effects
+    from chalicelib.gate.ledger import Ledger
+    from chalicelib.pipeline.context import Reads, Records
+    from chalicelib.pipeline.world import World
+    from chalicelib.store.actions import Actions
+    from chalicelib.store.audit import AuditLog
+    from chalicelib.store.cache import Cache
+    from chalicelib.store.patterns import Patterns
+    from chalicelib.store.people import People
+    from chalicelib.store.runs import Runs
+    from chalicelib.store.switches import Switches
+    from chalicelib.store.tables import bind
+
+    tables = bind(given.state_table, given.audit_table, endpoint=given.dynamodb_endpoint, region=region())
+    mailboxes = _google(given)
+    effects = Effects(mailboxes, given.hubspot_access_token, given.hubspot_base_url)
+    return World(
+        runs=Runs(tables.state),
+        audit=AuditLog(tables.audit),
+        ledger=Ledger(
+            Actions(tables.state),
+            Switches(tables.state),
+            effects,
+            given.draft_only,
+            min(30.0, given.run_lease_s),
+            now,
+        ),
+        reads=Reads(
+            HubSpot(given.hubspot_access_token, given.hubspot_base_url),
+            Gmail(mailboxes),
+            Calendar(mailboxes),
+            Drive(mailboxes),
+            _model(given),
+        ),
+        records=Records(People(tables.state, now), Cache(tables.state, now), Patterns(tables.state)),
+        settings=given,
+        pool=ThreadPoolExecutor(STEPS_AT_ONCE * runs_at_once, thread_name_prefix="step"),
+        clock=now,
+        sleep=time.sleep,
+        chance=random.random,
+    )
+
+
+def now() -> datetime:
+    """The clock of the product: UTC."""
+    return datetime.now(UTC)
+
+
+def region() -> str:
+    """The AWS region; DynamoDB's local engines take any."""
+    return os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
+
+
+@cache
+def credentials() -> Credentials:
+    """What the receiver checks requests against."""
+    from chalicelib.inbound import Credentials
+
+    given = config()
+    return Credentials(given.hubspot_client_secrets, given.hubspot_webhook_keys, given.public_base_url)
+
+
+@cache
+def leads_queue() -> Enqueue:
+    """How the receiver and the sweep put messages on the leads queue; looks its address up once."""
+    from chalicelib.inbound import sqs_enqueue
+
+    given = config()
+    client = sqs()
+    return sqs_enqueue(client, client.get_queue_url(QueueName=given.leads_queue)["QueueUrl"])
+
+
+@cache
+def sqs() -> Any:
+    """The SQS client: the only AWS service that the receiver speaks to."""
+    import boto3
+    from botocore.config import Config
+
+    limits = Config(connect_timeout=1, read_timeout=3, retries={"total_max_attempts": 2}, max_pool_connections=32)
+    return boto3.client("sqs", region_name=region(), endpoint_url=config().sqs_endpoint or None, config=limits)
+
+
+def _google(given: Settings) -> Google:
+    from chalicelib.connectors.google import Google
+
+    return Google(
+        service_account=_json(given.google_service_account_json),
+        oauth_client=_json(given.google_oauth_client_json),
+        refresh_tokens=_json(given.google_refresh_tokens_json) or {},
+        base_url=given.google_base_url.rstrip("/"),
+    )
+
+
+def _model(given: Settings) -> Model | None:
+    if not given.openai_api_key:
+        return None
+    from chalicelib.connectors.llm import Model
+
+    return Model(
+        api_key=given.openai_api_key,
+        base_url=given.openai_base_url,
+        model=given.openai_model,
+        api="chat" if given.openai_api == "chat" or "api.openai.com" not in given.openai_base_url else "responses",
+    )
+
+
+def _json(text: str) -> Any:
+    return json.loads(text) if text else None

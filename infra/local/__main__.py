@@ -1,0 +1,93 @@
+"""Commands of the local run: `python -m infra.local COMMAND`. `make help` names them for people."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from chalicelib.errors import AgentError
+from infra.local.service import PortTaken, service
+
+
+def main() -> int:
+    """Run one command; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m infra.local", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="serve until Ctrl-C")
+    commands.add_parser("check", help="what is configured, what is missing, what answers")
+    commands.add_parser("smoke", help="send one submission through and watch the 13 steps")
+    replay = commands.add_parser("replay", help="let a parked or rejected run go on")
+    replay.add_argument("run_id")
+    replay.add_argument("--from", dest="from_step", default="")
+    admit = commands.add_parser("admit", help="admit a form, so that its submissions are answered")
+    admit.add_argument("portal_id")
+    admit.add_argument("form_id")
+    team = commands.add_parser("team", help="read reps and forms from a JSON file")
+    team.add_argument("file", type=Path)
+    stop = commands.add_parser("stop", help="hold every outside write from now on")
+    stop.add_argument("reason")
+    commands.add_parser("resume", help="lift the stop; what was held stays held")
+    given = parser.parse_args()
+    try:
+        return COMMANDS[given.command](given)
+    except (AgentError, PortTaken, RuntimeError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+def run(_given: argparse.Namespace) -> int:
+    """Serve until Ctrl-C or SIGTERM."""
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopping.set())
+    with service(int(os.environ.get("PORT", "8000"))) as started:
+        for notice in started.notices:
+            print(notice)
+        for name, url in started.emulators.items():
+            print(f"{name.lower()} emulator {url}")
+        print(f"ready {started.url}", flush=True)
+        stopping.wait()
+        print("stopping", flush=True)
+    return 0
+
+
+def check(_given: argparse.Namespace) -> int:
+    """See `infra.local.check`."""
+    from infra.local.check import report
+
+    return report()
+
+
+def smoke(_given: argparse.Namespace) -> int:
+    """See `infra.local.smoke`."""
+    from infra.local.smoke import smoke as sent
+
+    return sent()
+
+
+def operate(given: argparse.Namespace) -> int:
+    """Commands on the state of a run or of the switch; see `infra.local.operate`."""
+    from infra.local.operate import operate as done
+
+    print(done(given, getpass.getuser()))
+    return 0
+
+
+COMMANDS = {
+    "run": run,
+    "check": check,
+    "smoke": smoke,
+    "replay": operate,
+    "admit": operate,
+    "team": operate,
+    "stop": operate,
+    "resume": operate,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

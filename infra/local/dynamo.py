@@ -1,0 +1,124 @@
+"""The embedded DynamoDB: dynoxide on disk where there is one, else moto in memory with a plain notice.
+
+`python -m infra.local.dynamo` fetches the binary: pinned, checked against our own checksum, run only if it fits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import shutil
+import socket
+import subprocess
+import tarfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = "1.2.1"
+LOCAL = Path(".local")
+BINARY = LOCAL / "bin" / "dynoxide"
+
+CHECKSUMS = {"linux-x64": "be909b7910d3fb552e85db10ef3c8ebae4bd35fee0f26dffdb6dfa5cc656426e"}
+"""SHA-256 of the binary inside the npm package `@dynoxide/<platform>` of this version. A platform without a checksum
+here is not fetched: put dynoxide on the PATH yourself."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A running DynamoDB. `durable` false: it lives in memory and nothing survives."""
+
+    endpoint: str
+    durable: bool
+    process: subprocess.Popen[bytes] | None
+
+    def stop(self) -> None:
+        """End it; what it has acknowledged is on disk."""
+        if self.process:
+            self.process.terminate()
+            self.process.wait(timeout=10)
+
+
+def binary() -> str | None:
+    """The dynoxide to use: the fetched one, else one from the PATH, else None."""
+    return str(BINARY.resolve()) if BINARY.exists() else shutil.which("dynoxide")
+
+
+def start(path: Path | None, port: int = 0) -> Engine | None:
+    """Dynoxide on `path` (None: in memory), or None where there is no binary. Raises RuntimeError if it won't start."""
+    program = binary()
+    if program is None:
+        return None
+    port = port or free_port()
+    where = ["--db-path", str(path)] if path else []
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    # Its own session: Ctrl-C at the terminal must stop us first, and the store last.
+    process = subprocess.Popen(
+        [program, "--host", "127.0.0.1", "--port", str(port), *where],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    _wait_until_open(port, process)
+    return Engine(f"http://127.0.0.1:{port}", durable=path is not None, process=process)
+
+
+def free_port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def fetch() -> str:
+    """Get the binary for this platform, if it can be had; says what was done. Never raises: the run can do without."""
+    if binary():
+        return f"dynoxide: {binary()}"
+    target = _platform()
+    if target not in CHECKSUMS or not shutil.which("npm"):
+        why = "no npm client" if target in CHECKSUMS else f"no checksum for {target}"
+        return f"dynoxide: not fetched ({why}); runs will use moto, and nothing will survive a restart"
+    BINARY.parent.mkdir(parents=True, exist_ok=True)
+    package = f"@dynoxide/{target}@{VERSION}"
+    try:
+        packed = subprocess.run(
+            ["npm", "pack", "--silent", package], cwd=BINARY.parent, capture_output=True, check=True, timeout=120
+        )
+        _unpack(BINARY.parent / packed.stdout.decode().split()[-1], CHECKSUMS[target])
+    except (subprocess.SubprocessError, OSError, ValueError, tarfile.TarError) as error:
+        return f"dynoxide: not fetched ({error}); runs will use moto, and nothing will survive a restart"
+    return f"dynoxide: fetched {package}, checksum right"
+
+
+def _unpack(archive: Path, checksum: str) -> None:
+    with tarfile.open(archive) as tar:
+        member = tar.extractfile("package/dynoxide")
+        content = member.read() if member else b""
+    archive.unlink()
+    if hashlib.sha256(content).hexdigest() != checksum:
+        raise ValueError("its checksum is wrong")
+    BINARY.write_bytes(content)
+    BINARY.chmod(0o755)
+
+
+def _platform() -> str:
+    machine = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64"}.get(platform.machine().lower(), platform.machine())
+    return f"{platform.system().lower()}-{machine}"
+
+
+def _wait_until_open(port: int, process: subprocess.Popen[bytes], seconds: float = 10) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise RuntimeError(f"dynoxide ended at once with {process.returncode}; is another run using its file?")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    process.kill()
+    raise RuntimeError("dynoxide did not start")
+
+
+if __name__ == "__main__":
+    print(fetch())

@@ -1,0 +1,64 @@
+"""The ready page at `/`: a demo form that goes through the emulated HubSpot, as a prospect's would. Local only."""
+
+from __future__ import annotations
+
+import json
+import os
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from chalicelib.domain.payload import submission_key
+from infra.emulators.world import FORM_ID, PORTAL_ID
+from infra.local.server import as_json
+
+HERE = Path(__file__).parent
+LARGEST_FORM = 64 * 1024
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+Answer = tuple[int, dict[str, str], bytes]
+
+
+def page(environ: dict[str, Any]) -> Answer | None:
+    """The answer to a path that exists only here; None for all others."""
+    asked = (environ["REQUEST_METHOD"], environ["PATH_INFO"])
+    if asked == ("GET", "/"):
+        return 200, {"Content-Type": "text/html; charset=utf-8", **HEADERS}, (HERE / "ready.html").read_bytes()
+    if asked == ("GET", "/demo.js"):
+        return 200, {"Content-Type": "text/javascript; charset=utf-8", **HEADERS}, (HERE / "demo.js").read_bytes()
+    if asked == ("POST", "/demo"):
+        return _posted(environ)
+    return None
+
+
+def _posted(environ: dict[str, Any]) -> Answer:
+    if environ.get("HTTP_ORIGIN", "").split("//")[-1] not in ("", environ.get("HTTP_HOST")):
+        return as_json(403, {"error": {"message": "This form is posted from its own page only."}})
+    length = int(environ.get("CONTENT_LENGTH") or 0)
+    if length > LARGEST_FORM:
+        return as_json(413, {"error": {"message": "That is more than a form holds."}})
+    fields = parse_qs(environ["wsgi.input"].read(length).decode("utf-8", "replace"))
+    try:
+        conversion_id = submit({name: values[-1] for name, values in fields.items()})
+    except urllib.error.URLError as error:
+        return as_json(502, {"error": {"message": f"The emulated HubSpot refused it: {error}"}})
+    key = submission_key(str(PORTAL_ID), FORM_ID, conversion_id)
+    return as_json(200, {"submission_key": key})
+
+
+def submit(fields: dict[str, str]) -> str:
+    """Submit the demo form to the emulated HubSpot, as its embedded form does; gives the conversion id."""
+    url = f"{os.environ['HUBSPOT_EMULATOR_URL']}/submissions/v3/integration/submit/{PORTAL_ID}/{FORM_ID}"
+    body = {
+        "fields": [{"objectTypeId": "0-1", "name": name, "value": value} for name, value in fields.items()],
+        "context": {"pageUri": "https://brightpath.example/demo", "pageName": "Request a demo"},
+    }
+    request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return str(answer.headers["X-Conversion-Id"])
