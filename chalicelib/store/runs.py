@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -140,19 +140,13 @@ def _pk(run_id: str) -> str:
 
 
 def _steps(run: Run, items: Iterable[State]) -> tuple[StepRecord, ...]:
-    """The steps that count: the first record of each, but none that a replay made void."""
+    """The steps that count: the first result of each (else its last failure), but none that a replay made void."""
     kept: dict[str, StepRecord] = {}
-    voided = dict(run.replayed_from)
-    passage = 0
     for item in sorted(items, key=lambda item: item.sk):
-        number = int(item.sk.split("#")[1])
-        for void_at in range(passage + 1, number + 1):
-            for name in voided.get(void_at, "").split():
-                kept.pop(name, None)
-        passage = number
-        for record in unpacked(item.body):
-            step = StepRecord.model_validate(record)
-            if step.name not in kept or kept[step.name].status == "failed":
+        passage = int(item.sk.split("#")[1])
+        void = {name for at, names in run.replayed_from if passage < at for name in names.split()}
+        for step in map(StepRecord.model_validate, unpacked(item.body)):
+            if step.name not in void and (step.name not in kept or kept[step.name].status == "failed"):
                 kept[step.name] = step
     return tuple(kept.values())
 
@@ -167,8 +161,3 @@ def _row(item: State) -> RunRow:
         started_at=datetime.fromisoformat(item.started_at),
         finished_at=datetime.fromisoformat(item.finished_at) if item.finished_at else None,
     )
-
-
-def epoch(at: datetime) -> int:
-    """Whole seconds, for DynamoDB's TTL."""
-    return int(at.astimezone(UTC).timestamp())

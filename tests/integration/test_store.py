@@ -1,0 +1,227 @@
+"""The store's promises, on both engines."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+from chalicelib.domain.action import ActionKind, ActionRecord, action
+from chalicelib.domain.audit import Entry, broken_at
+from chalicelib.domain.brief import Pattern
+from chalicelib.domain.ids import run_id
+from chalicelib.domain.lead import Rep
+from chalicelib.domain.run import Joined, Run, RunStatus, StepRecord
+from chalicelib.domain.submission import FormRule, Submission
+from chalicelib.store.actions import Actions
+from chalicelib.store.audit import AuditLog, Trail
+from chalicelib.store.cache import Cache
+from chalicelib.store.patterns import Patterns
+from chalicelib.store.people import People
+from chalicelib.store.runs import Runs
+from chalicelib.store.switches import Stop, Switches
+from chalicelib.store.tables import Tables
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+LEASE = timedelta(seconds=150)
+
+
+def a_run(key: str, at: datetime = NOW, status: RunStatus = "running") -> Run:
+    submission = Submission(
+        submission_key=key, content_key=f"c_{key}", source="poll", portal_id="1", form_id="f", received_at=at
+    )
+    return Run(run_id=run_id(key, at), submission=submission, status=status, started_at=at, lease_until=at + LEASE)
+
+
+def a_step(name: str, status: str = "done", note: str = "") -> StepRecord:
+    return StepRecord.model_validate(
+        {"name": name, "status": status, "note": note, "started_at": NOW, "finished_at": NOW, "output": {"x": 1}}
+    )
+
+
+def test_fifty_starts_of_one_submission_make_one_run(tables: Tables) -> None:
+    runs = Runs(tables.state)
+    with ThreadPoolExecutor(10) as pool:
+        started = list(pool.map(lambda _: runs.start(a_run("k")), range(50)))
+    assert sum(started) == 1
+
+
+def test_a_run_is_taken_over_only_when_its_lease_ran_out_and_then_by_one(tables: Tables) -> None:
+    runs, run = Runs(tables.state), a_run("k")
+    runs.start(run)
+    assert runs.take(run, NOW + timedelta(seconds=1), 150) is None
+    with ThreadPoolExecutor(8) as pool:
+        taken = list(pool.map(lambda _: runs.take(run, NOW + LEASE * 2, 150), range(8)))
+    assert sum(one is not None for one in taken) == 1
+
+
+def test_a_worker_that_lost_its_run_cannot_save_it(tables: Tables) -> None:
+    runs, run = Runs(tables.state), a_run("k")
+    runs.start(run)
+    assert runs.take(run, NOW + LEASE * 2, 150)
+    assert not runs.save(run.model_copy(update={"status": "done"}))
+
+
+def test_the_first_result_of_a_step_counts_and_a_failure_is_replaced(tables: Tables) -> None:
+    runs, run = Runs(tables.state), a_run("k")
+    runs.start(run)
+    runs.record(run, 0, [a_step("validate", note="first"), a_step("resolve_contact", "failed")])
+    runs.record(run, 1, [a_step("validate", note="second"), a_step("resolve_contact", note="mended")])
+    view = runs.view(run.run_id)
+    assert view
+    assert {step.name: step.note for step in view.steps} == {"validate": "first", "resolve_contact": "mended"}
+
+
+def test_a_replay_makes_earlier_results_void_and_keeps_later_ones(tables: Tables) -> None:
+    runs, run = Runs(tables.state), a_run("k")
+    runs.start(run)
+    runs.record(run, 0, [a_step("validate", note="kept"), a_step("write_draft", note="void")])
+    replayed = run.model_copy(update={"status": "queued", "replayed_from": ((2, "write_draft create_draft"),)})
+    assert runs.save(replayed)
+    again = runs.take(replayed, NOW, 150)
+    assert again
+    before = runs.view(run.run_id)
+    runs.record(again, 0, [a_step("write_draft", note="new")])
+    after = runs.view(run.run_id)
+    assert before
+    assert after
+    assert [step.note for step in before.steps] == ["kept"]
+    assert [step.note for step in after.steps] == ["kept", "new"]
+
+
+def test_a_list_is_newest_first_and_pages_without_gap_or_repeat(tables: Tables) -> None:
+    runs = Runs(tables.state)
+    statuses: list[RunStatus] = ["done", "parked", "running", "degraded", "rejected"]
+    made = [a_run(f"k{n}", NOW + timedelta(seconds=n), statuses[n % 5]) for n in range(23)]
+    for one in made:
+        runs.start(one)
+    seen, cursor = [], ""
+    while True:
+        rows, cursor = runs.page(None, cursor, 5)
+        seen += [row.run_id for row in rows]
+        if not cursor:
+            break
+    assert seen == [one.run_id for one in reversed(made)]
+    assert {row.status for row in runs.page("parked", "", 50)[0]} == {"parked"}
+
+
+def test_stuck_runs_are_those_in_hand_whose_lease_ran_out(tables: Tables) -> None:
+    runs = Runs(tables.state)
+    for key, status in (("a", "running"), ("b", "queued"), ("c", "done")):
+        runs.start(a_run(key, status=status))  # type: ignore[arg-type]
+    runs.start(a_run("fresh", NOW + timedelta(hours=1)))
+    stuck = runs.stuck(NOW + timedelta(minutes=5))
+    assert set(stuck) == {a_run("a").run_id, a_run("b").run_id}
+
+
+def test_a_joined_submission_is_shown_once_on_the_run_it_joined(tables: Tables) -> None:
+    runs, run = Runs(tables.state), a_run("k")
+    runs.start(run)
+    joined = Joined(submission_key="k2", received_at=NOW, message="and one thing more", same_message=False)
+    for _ in range(3):
+        runs.join(run.run_id, joined)
+    view = runs.view(run.run_id)
+    assert view
+    assert view.joined == (joined,)
+
+
+def test_one_worker_of_many_claims_an_action(tables: Tables) -> None:
+    actions = Actions(tables.state)
+    intent = action(run_id("k", NOW), ActionKind.CREATE_TASK, {"a": 1}, "why")
+    record = ActionRecord(action=intent, state="claimed", attempt=1, submitted_at=NOW, changed_at=NOW)
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(lambda _: actions.insert(record), range(8))) == 1
+    again = record.model_copy(update={"attempt": 2})
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(lambda _: actions.replace(again, record), range(8))) == 1
+    assert actions.get(intent.key) == again
+
+
+def test_one_draft_an_hour_for_a_person_and_a_retry_is_no_duplicate(tables: Tables) -> None:
+    people = People(tables.state, lambda: NOW)
+    assert people.claim("a@b.co", "r1", "c1", NOW) is None
+    assert people.claim("a@b.co", "r1", "c1", NOW) is None
+    holder = people.claim("A@B.co ", "r2", "c2", NOW + timedelta(minutes=59))
+    assert holder
+    assert (holder.run_id, holder.content_key) == ("r1", "c1")
+    assert people.claim("a@b.co", "r2", "c2", NOW + timedelta(minutes=61)) is None
+
+
+def test_twenty_submissions_of_one_person_at_once_give_the_person_to_one(tables: Tables) -> None:
+    people = People(tables.state, lambda: NOW)
+    with ThreadPoolExecutor(10) as pool:
+        got = list(pool.map(lambda n: people.claim("a@b.co", f"r{n}", "c", NOW), range(20)))
+    assert sum(one is None for one in got) == 1
+
+
+def test_turns_are_given_once_each(tables: Tables) -> None:
+    people = People(tables.state, lambda: NOW)
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(lambda _: people.next_turn("pool"), range(40))) == list(range(1, 41))
+
+
+def test_a_suppressed_domain_or_address_may_not_be_written_to(tables: Tables) -> None:
+    people = People(tables.state, lambda: NOW)
+    people.suppress("rival.example", "competitor")
+    people.suppress("x@good.example", "asked to be left alone")
+    assert people.suppressed("a@rival.example", "rival.example") == "competitor"
+    assert people.suppressed("X@good.example", "good.example") == "asked to be left alone"
+    assert people.suppressed("y@good.example", "good.example") == ""
+
+
+def test_team_and_forms_are_read_as_they_were_saved(tables: Tables) -> None:
+    people = People(tables.state, lambda: NOW)
+    rep, form = Rep(email="a@b.co", name="A B", timezone="UTC"), FormRule(portal_id="1", form_id="f")
+    people.save_team([rep], [form])
+    assert people.reps() == (rep,)
+    assert people.form("1", "f") == form
+    assert people.form("1", "g") is None
+
+
+def test_a_cached_value_is_gone_after_its_time(tables: Tables) -> None:
+    time = [NOW]
+    cache = Cache(tables.state, lambda: time[0])
+    cache.put("threads", "a", {"x": ["é", 1]}, 60)
+    assert cache.get("threads", "a") == {"x": ["é", 1]}
+    assert cache.get("threads", "b") is None
+    time[0] = NOW + timedelta(seconds=61)
+    assert cache.get("threads", "a") is None
+
+
+def test_comparable_runs_are_those_that_share_two_traits(tables: Tables) -> None:
+    patterns = Patterns(tables.state)
+    for n, (industry, role, intent) in enumerate([("A", "r", "demo"), ("B", "r", "demo"), ("C", "q", "demo")]):
+        made = Pattern(run_id=f"{n}", form_id="f", industry=industry, role=role, intent=intent, at=NOW)
+        patterns.save(made)
+    assert [one.run_id for one in patterns.alike("f", "A", "r", "demo")] == ["0", "1"]
+    assert patterns.alike("other", "A", "r", "demo") == ()
+
+
+def test_the_emergency_stop_is_seen_at_once_and_lifted(tables: Tables) -> None:
+    switches, stop = Switches(tables.state), Stop(by="ops", reason="wrong list", at=NOW)
+    assert switches.stopped() is None
+    switches.stop(stop)
+    assert switches.stopped() == stop
+    switches.resume()
+    assert switches.stopped() is None
+
+
+def test_two_workers_appending_to_one_trail_keep_one_unbroken_chain(tables: Tables) -> None:
+    log = AuditLog(tables.audit)
+    trails = [Trail(log, "run"), Trail(log, "run")]
+
+    def append(n: int) -> None:
+        trails[n % 2].append([Entry(at=NOW, what="x", why=str(n), detail={"n": n})])
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(append, range(20)))
+    events = log.events("run")
+    assert len(events) == 20
+    assert broken_at(events) == ""
+
+
+def test_an_event_changed_in_the_table_is_found(tables: Tables) -> None:
+    log = AuditLog(tables.audit)
+    Trail(log, "run", fresh=True).append([Entry(at=NOW, what="x", why=str(n)) for n in range(3)])
+    item = tables.audit.get("run", 2)
+    item.update(actions=[tables.audit.detail.set("not json")])
+    assert broken_at(log.events("run")) == "event 2 was changed"
