@@ -109,9 +109,7 @@ def leads_queue() -> Enqueue:
     """How the receiver and the sweep put messages on the leads queue; looks its address up once."""
     from chalicelib.inbound import sqs_enqueue
 
-    given = config()
-    client = sqs()
-    return sqs_enqueue(client, client.get_queue_url(QueueName=given.leads_queue)["QueueUrl"])
+    return sqs_enqueue(sqs, config().leads_queue)
 
 
 @cache
