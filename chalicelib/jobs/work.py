@@ -29,7 +29,6 @@ def _deliver(world: World, delivery: Delivery) -> None:
             delivery.received_at,
             hubspot=world.reads.hubspot,
             forms=world.records.people.forms(),
-            now=world.clock(),
         )
         observe.event("delivery.read", source=delivery.source, submissions=len(found))
     for submission in found:

@@ -115,6 +115,8 @@ class Emulator:
         self.faults: list[Fault] = []
         self.delay = 0.0
         self.unauthorized: Callable[[Request], Response | None] = lambda _request: None
+        self.inspect: dict[str, Callable[[], Json]] = {}
+        """What more `GET /_emulator/<name>` tells, e.g. the state, for tests to assert on."""
         self._reset, self._seed = reset, seed
         self._routes: list[tuple[str, re.Pattern[str], Handler]] = []
 
@@ -211,6 +213,8 @@ class Emulator:
         with self.lock:
             if action == ("GET", "calls"):
                 return Response(200, {"calls": list(self.calls)})
+            if request.method == "GET" and action[1] in self.inspect:
+                return Response(200, self.inspect[action[1]]())
             if action == ("POST", "faults"):
                 given = request.json()
                 self.faults.extend(Fault(**one) for one in (given if isinstance(given, list) else [given]))

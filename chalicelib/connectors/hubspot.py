@@ -1,0 +1,294 @@
+"""Reading HubSpot, through its own SDK, configured as it must be.
+
+The SDK makes a new connection pool on every property access, waits for ever and retries by itself on some errors only:
+so API objects are made once, each call has a time limit, and retrying is the engine's. Versions of paths are the SDK's
+(/crm/v3, /crm/v4) but for the one below.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from chalicelib.domain.lead import Company, Contact
+from chalicelib.errors import AgentError, AskAPerson, FixInput, OutcomeUnknown, RetryLater
+
+SUBMISSIONS_PATH = "/form-integrations/v1/submissions/forms"
+"""Not in the SDK. HubSpot supports /v1 paths until September 2027."""
+CALL: dict[str, Any] = {"_request_timeout": (3, 10)}
+"""Seconds to connect and to answer, on every call."""
+OWNERS_KEPT_S = 600.0
+CONTACT_PROPERTIES = [
+    "email", "firstname", "lastname", "jobtitle", "phone", "country", "hubspot_owner_id", "lifecyclestage",
+    "hs_lead_status", "hs_email_optout",
+]  # fmt: skip
+COMPANY_PROPERTIES = ["name", "domain", "industry", "country", "city", "numberofemployees", "description"]
+PRIMARY_COMPANY = "contact_to_company"
+
+WAIT_S = {"SECONDLY": 1.0, "TEN_SECONDLY_ROLLING": 10.0}
+"""By policyName of a 429; HubSpot documents no Retry-After for API clients."""
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A HubSpot user who owns records."""
+
+    owner_id: str
+    email: str
+    name: str
+
+
+@dataclass(frozen=True)
+class FormSubmission:
+    """A submission as the forms API lists it. `values` keeps repeated names."""
+
+    conversion_id: str
+    submitted_at: datetime
+    values: tuple[tuple[str, str], ...]
+    page_url: str
+
+
+@dataclass(frozen=True)
+class SubmissionPage:
+    """Newest first; `after` is empty on the last page."""
+
+    submissions: tuple[FormSubmission, ...]
+    after: str
+
+
+@dataclass(frozen=True)
+class Client:
+    """The SDK's API objects, made once; urllib3's pools under them are safe to share between threads."""
+
+    contacts: Any
+    contacts_batch: Any
+    companies: Any
+    companies_search: Any
+    owners: Any
+    tasks: Any
+    tasks_batch: Any
+    notes: Any
+    notes_batch: Any
+    associations: Any
+    raw: Any
+
+
+def client(token: str, base_url: str) -> Client:
+    """The SDK, configured. Opens no connection."""
+    from hubspot import HubSpot as Sdk
+    from urllib3.util.retry import Retry
+
+    made = Sdk(access_token=token, host=base_url, base_url=base_url, retry=Retry(total=False))
+    crm = made.crm
+    return Client(
+        contacts=crm.contacts.basic_api,
+        contacts_batch=crm.contacts.batch_api,
+        companies=crm.companies.basic_api,
+        companies_search=crm.companies.search_api,
+        owners=crm.owners.owners_api,
+        tasks=crm.objects.tasks.basic_api,
+        tasks_batch=crm.objects.tasks.batch_api,
+        notes=crm.objects.notes.basic_api,
+        notes_batch=crm.objects.notes.batch_api,
+        associations=crm.associations.v4.basic_api,
+        raw=_Raw(token, base_url),
+    )
+
+
+@dataclass
+class HubSpot:
+    """HubSpot, for reading."""
+
+    token: str
+    base_url: str
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _client: Client | None = field(default=None, repr=False)
+    _owners: tuple[float, tuple[Owner, ...]] | None = field(default=None, repr=False)
+
+    @property
+    def client(self) -> Client:
+        """The SDK, imported on first use."""
+        with self._lock:
+            if self._client is None:
+                self._client = client(self.token, self.base_url)
+            return self._client
+
+    def contact_by_email(self, email: str) -> Contact | None:
+        """A contact with its primary company, in one call; None where there is none."""
+        return self._contact(email, id_property="email")
+
+    def contact(self, contact_id: str) -> Contact | None:
+        """A contact by id; None where there is none (any more)."""
+        return self._contact(contact_id)
+
+    def company(self, company_id: str) -> Company | None:
+        """A company by id; None where there is none."""
+        with translated():
+            try:
+                found = self.client.companies.get_by_id(company_id, properties=COMPANY_PROPERTIES, **CALL)
+            except _not_found():
+                return None
+        return _company(found)
+
+    def companies_by_domain(self, domain: str) -> tuple[Company, ...]:
+        """Companies of a domain, also of an additional one. Eventually consistent, as all of HubSpot's search."""
+        also = {"propertyName": "hs_additional_domains", "operator": "CONTAINS_TOKEN", "value": domain}
+        return self._companies([[{"propertyName": "domain", "operator": "EQ", "value": domain}], [also]])
+
+    def companies_by_name(self, name: str) -> tuple[Company, ...]:
+        """Companies of exactly this name, but for case."""
+        found = self._companies([[{"propertyName": "name", "operator": "EQ", "value": name}]])
+        return tuple(one for one in found if one.name.casefold() == name.casefold())
+
+    def owners(self) -> tuple[Owner, ...]:
+        """All owners, kept for ten minutes."""
+        kept = self._owners
+        if kept is None or time.monotonic() - kept[0] > OWNERS_KEPT_S:
+            with translated():
+                listed = self.client.owners.get_page(limit=100, **CALL).results
+            kept = (time.monotonic(), tuple(_owner(one) for one in listed))
+            self._owners = kept
+        return kept[1]
+
+    def submissions(self, form_id: str, *, limit: int = 50, after: str = "") -> SubmissionPage:
+        """A page of a form's submissions, newest first. `limit` is 50 at most."""
+        path = f"{SUBMISSIONS_PATH}/{quote(form_id, safe='')}?limit={limit}" + (f"&after={after}" if after else "")
+        with translated():
+            given = self.client.raw.get(path)
+        paging = (given.get("paging") or {}).get("next") or {}
+        return SubmissionPage(tuple(_submission(one) for one in given["results"]), str(paging.get("after") or ""))
+
+    def _contact(self, key: str, **by: str) -> Contact | None:
+        with translated():
+            try:
+                found = self.client.contacts.get_by_id(
+                    key, properties=CONTACT_PROPERTIES, associations=["companies"], **by, **CALL
+                )
+            except _not_found():
+                return None
+        return _contact(found)
+
+    def _companies(self, groups: list[list[dict[str, str]]]) -> tuple[Company, ...]:
+        asked = {"filterGroups": [{"filters": group} for group in groups], "properties": COMPANY_PROPERTIES, "limit": 5}
+        with translated():
+            found = self.client.companies_search.do_search(public_object_search_request=asked, **CALL).results
+        return tuple(_company(one) for one in found)
+
+
+@contextmanager
+def translated(*, writing: bool = False) -> Iterator[None]:
+    """Turns what the SDK raises into our errors. `writing`: a lost answer means an unknown outcome."""
+    import urllib3.exceptions
+    from hubspot.exceptions import ApiException
+
+    try:
+        yield
+    except ApiException as error:
+        raise _by_status(int(error.status or 0), error.body, writing) from error
+    except urllib3.exceptions.HTTPError as error:
+        lost = OutcomeUnknown if writing else RetryLater
+        raise lost(f"hubspot: no answer ({type(error).__name__}).") from error
+
+
+def _by_status(status: int, body: Any, writing: bool) -> AgentError:
+    policy, category = _told(body)
+    said = f"hubspot: answered {status}{f' {policy or category}' if policy or category else ''}."
+    if status == 429 and policy == "DAILY":
+        return AskAPerson(said, todo="The day's limit is used up; it is reset at midnight of the portal.", code="daily")
+    if status == 429:
+        return RetryLater(said, code="hubspot_busy", after_s=WAIT_S.get(policy, 1.0))
+    if status in (423, 477):
+        return RetryLater(said, code="hubspot_locked", after_s=2.0)
+    if status >= 500 or not status:
+        return (OutcomeUnknown if writing else RetryLater)(said)
+    if status in (401, 403):
+        return AskAPerson(said, todo="Check the token and its scopes.", code="hubspot_refused")
+    return FixInput(said, code="not_found" if status == 404 else "hubspot_refused")
+
+
+def _told(body: Any) -> tuple[str, str]:
+    """policyName and category of an error body; HubSpot promises neither."""
+    try:
+        given = json.loads(body)
+        return str(given.get("policyName") or ""), str(given.get("category") or "")
+    except (ValueError, TypeError, AttributeError):
+        return "", ""
+
+
+def _not_found() -> Any:
+    from hubspot.exceptions import NotFoundException
+
+    return NotFoundException
+
+
+class _Raw:
+    """GET for what the SDK does not have; raises as the SDK does."""
+
+    def __init__(self, token: str, base_url: str) -> None:
+        import urllib3
+
+        self._pool = urllib3.PoolManager(maxsize=8, retries=False, timeout=urllib3.Timeout(connect=3, read=10))
+        self._base_url, self._headers = base_url, {"Authorization": f"Bearer {token}"}
+
+    def get(self, path: str) -> Any:
+        from hubspot.exceptions import ApiException
+
+        answer = self._pool.request("GET", self._base_url + path, headers=self._headers)
+        if answer.status >= 400:
+            raised = ApiException(status=answer.status, reason=answer.reason)
+            raised.body = answer.data.decode("utf-8", "replace")
+            raise raised
+        return answer.json()
+
+
+def _contact(found: Any) -> Contact:
+    given = found.properties
+    companies = ((found.associations or {}).get("companies")) if found.associations else None
+    linked = companies.results if companies else []
+    primary = next((one.id for one in linked if one.type == PRIMARY_COMPANY), linked[0].id if linked else "")
+    return Contact(
+        contact_id=str(found.id),
+        email=given.get("email") or "",
+        first_name=given.get("firstname") or "",
+        last_name=given.get("lastname") or "",
+        title=given.get("jobtitle") or "",
+        phone=given.get("phone") or "",
+        country=given.get("country") or "",
+        owner_id=given.get("hubspot_owner_id") or "",
+        lifecycle_stage=given.get("lifecyclestage") or "",
+        lead_status=given.get("hs_lead_status") or "",
+        company_id=str(primary),
+        opted_out=(given.get("hs_email_optout") or "").lower() == "true",
+    )
+
+
+def _company(found: Any) -> Company:
+    given = found.properties
+    employees = (given.get("numberofemployees") or "").split(".")[0]
+    return Company(
+        company_id=str(found.id),
+        name=given.get("name") or "",
+        domain=given.get("domain") or "",
+        industry=given.get("industry") or "",
+        country=given.get("country") or "",
+        city=given.get("city") or "",
+        employees=int(employees) if employees.isdigit() else None,
+        description=given.get("description") or "",
+    )
+
+
+def _owner(one: Any) -> Owner:
+    return Owner(str(one.id), (one.email or "").lower(), f"{one.first_name or ''} {one.last_name or ''}".strip())
+
+
+def _submission(one: Any) -> FormSubmission:
+    values = tuple((str(pair.get("name") or ""), str(pair.get("value") or "")) for pair in one.get("values") or [])
+    at = datetime.fromtimestamp(int(one.get("submittedAt") or 0) / 1000, UTC)
+    return FormSubmission(str(one.get("conversionId") or ""), at, values, str(one.get("pageUrl") or ""))
