@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
+from importlib import import_module
 from typing import Any
 from urllib.parse import quote
 
@@ -130,12 +132,13 @@ class HubSpot:
 
     def company(self, company_id: str) -> Company | None:
         """A company by id; None where there is none."""
-        with translated():
-            try:
-                found = self.client.companies.get_by_id(company_id, properties=COMPANY_PROPERTIES, **CALL)
-            except _not_found():
-                return None
-        return _company(found)
+        try:
+            with translated():
+                return _company(self.client.companies.get_by_id(company_id, properties=COMPANY_PROPERTIES, **CALL))
+        except FixInput as error:
+            if error.code != "not_found":
+                raise
+            return None
 
     def companies_by_domain(self, domain: str) -> tuple[Company, ...]:
         """Companies of a domain, also of an additional one. Eventually consistent, as all of HubSpot's search."""
@@ -166,14 +169,14 @@ class HubSpot:
         return SubmissionPage(tuple(_submission(one) for one in given["results"]), str(paging.get("after") or ""))
 
     def _contact(self, key: str, **by: str) -> Contact | None:
-        with translated():
-            try:
-                found = self.client.contacts.get_by_id(
-                    key, properties=CONTACT_PROPERTIES, associations=["companies"], **by, **CALL
-                )
-            except _not_found():
-                return None
-        return _contact(found)
+        asked = {"properties": CONTACT_PROPERTIES, "associations": ["companies"], **by}
+        try:
+            with translated():
+                return _contact(self.client.contacts.get_by_id(key, **asked, **CALL))
+        except FixInput as error:
+            if error.code != "not_found":
+                raise
+            return None
 
     def _companies(self, groups: list[list[dict[str, str]]]) -> tuple[Company, ...]:
         asked = {"filterGroups": [{"filters": group} for group in groups], "properties": COMPANY_PROPERTIES, "limit": 5}
@@ -186,12 +189,12 @@ class HubSpot:
 def translated(*, writing: bool = False) -> Iterator[None]:
     """Turns what the SDK raises into our errors. `writing`: a lost answer means an unknown outcome."""
     import urllib3.exceptions
-    from hubspot.exceptions import ApiException
 
     try:
         yield
-    except ApiException as error:
-        raise _by_status(int(error.status or 0), error.body, writing) from error
+    except _api_exceptions() as error:
+        status, body = getattr(error, "status", 0), getattr(error, "body", "")
+        raise _by_status(int(status or 0), body, writing) from error
     except urllib3.exceptions.HTTPError as error:
         lost = OutcomeUnknown if writing else RetryLater
         raise lost(f"hubspot: no answer ({type(error).__name__}).") from error
@@ -222,10 +225,20 @@ def _told(body: Any) -> tuple[str, str]:
         return "", ""
 
 
-def _not_found() -> Any:
-    from hubspot.exceptions import NotFoundException
+@cache
+def _api_exceptions() -> tuple[type[Exception], ...]:
+    """The SDK has an ApiException of its own in every area, without a common base but Exception."""
+    areas = ("contacts", "companies", "owners", "objects.tasks", "objects.notes", "associations.v4")
+    found = tuple(import_module(f"hubspot.crm.{area}.exceptions").ApiException for area in areas)
+    return (*found, _RawError)
 
-    return NotFoundException
+
+class _RawError(Exception):
+    """An error answer to a call that the SDK does not have."""
+
+    def __init__(self, status: int, body: str) -> None:
+        super().__init__(status)
+        self.status, self.body = status, body
 
 
 class _Raw:
@@ -238,13 +251,9 @@ class _Raw:
         self._base_url, self._headers = base_url, {"Authorization": f"Bearer {token}"}
 
     def get(self, path: str) -> Any:
-        from hubspot.exceptions import ApiException
-
         answer = self._pool.request("GET", self._base_url + path, headers=self._headers)
         if answer.status >= 400:
-            raised = ApiException(status=answer.status, reason=answer.reason)
-            raised.body = answer.data.decode("utf-8", "replace")
-            raise raised
+            raise _RawError(answer.status, answer.data.decode("utf-8", "replace"))
         return answer.json()
 
 
