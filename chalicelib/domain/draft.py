@@ -30,6 +30,8 @@ class Plan(BaseModel, frozen=True):
     parts: tuple[ScorePart, ...]
     approach: str = ""
     """The abstraction that recall keeps, e.g. `book after a pricing question`."""
+    wants_draft: bool = True
+    """False for those who must not be written to: they opted out, or ask us to stop."""
 
 
 class Claim(BaseModel, frozen=True):
@@ -74,13 +76,13 @@ class Draft(BaseModel, frozen=True):
 
 
 class DraftCreated(BaseModel, frozen=True):
-    """What step 11 gives; where the draft lies is in the action's result."""
+    """What step 11 gives; where the draft lies is in the action's result. All but `mailbox` empty: none was wanted."""
 
     mailbox: str
-    to: str
-    rfc_message_id: str
+    to: str = ""
+    rfc_message_id: str = ""
     thread_id: str = ""
-    digest: str
+    digest: str = ""
 
 
 class TaskPlanned(BaseModel, frozen=True):

@@ -1,0 +1,72 @@
+"""What strangers wrote, made safe to repeat to them: a short quotation, a first name, the name of a company.
+
+Whatever might be a link, markup, a placeholder or an instruction is not repeated at all; nothing is repaired.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_WORDS = 16
+MOST_CHARS = 110
+_PLAIN_QUOTE = re.compile(r"[^\W_](?:[^\W_]|[ ,'’&+%-])*")
+_PLAIN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’·-])*")
+_PLAIN_COMPANY = re.compile(r"[^\W_](?:[^\W_]|[ .,'’&+-])*")
+_DOMAIN_LIKE = re.compile(r"\w\.\w{2}")
+_COURTESY = re.compile(
+    r"(?i)(hi|hello|hey|dear|thanks|thank you|regards|best|cheers|hola|gracias|saludos|hallo|danke|guten tag)\b"
+)
+_TELLING = re.compile(
+    r"(?i)\b(we|our|need|want|looking|help|event|events|team|how|queremos|necesitamos|nuestro|nuestra|wir|unser|unsere)\b"
+)
+
+
+def one_line(text: str) -> str:
+    """Text with every control character, line break and run of blanks made one space."""
+    visible = (" " if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp", "Cf"} else char for char in text)
+    return " ".join("".join(visible).split())
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a message, each on one line, without its closing mark unless that is a question mark."""
+    parts = re.findall(r"[^.!?。！？\n\r]+[?？]?", text)
+    return tuple(part for part in (one_line(raw).replace("？", "?") for raw in parts) if part)
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """The direct questions of a message, without their question marks."""
+    return tuple(one.rstrip("?¿ ").lstrip("¿ ") for one in sentences(text) if one.endswith("?") and one.strip("?¿ "))
+
+
+def quotable(sentence: str) -> bool:
+    """Whether a sentence can be repeated between quotation marks as it stands."""
+    long = len(sentence.split()) > MOST_WORDS or len(sentence) > MOST_CHARS
+    short = len(sentence) < 8 or not re.search(r"[^\W\d_]{3}", sentence)
+    return not long and not short and bool(_PLAIN_QUOTE.fullmatch(sentence))
+
+
+def quotation(message: str) -> str:
+    """The sentence of a message that says most about what they want and can be repeated; empty when there is none."""
+    fit = [one for one in sentences(message) if quotable(one) and not _COURTESY.match(one)]
+    return max(fit, key=_telling, default="")
+
+
+def first_name(given: str) -> str:
+    """A first name to greet with, in any script; empty when it does not look like one."""
+    name = one_line(given)
+    if not _PLAIN_NAME.fullmatch(name) or _DOMAIN_LIKE.search(name) or len(name) > 40:
+        return ""
+    short = name if len(name.split()) <= 2 else name.split()[0]
+    return short.title() if (short.isupper() and len(short) > 3) or short.islower() else short
+
+
+def company_name(given: str) -> str:
+    """A company's name as it can be repeated; empty when it holds anything like a link or markup."""
+    name = one_line(given)
+    plain = _PLAIN_COMPANY.fullmatch(name) and not _DOMAIN_LIKE.search(name)
+    return name.rstrip(".,") if plain and len(name) <= 60 and len(name.split()) <= 6 else ""
+
+
+def _telling(sentence: str) -> tuple[int, int]:
+    return len(_TELLING.findall(sentence)), len(sentence)
