@@ -114,6 +114,8 @@ class Emulator:
         self.calls: list[dict[str, Json]] = []
         self.faults: list[Fault] = []
         self.delay = 0.0
+        self.delay_of: Callable[[str], float] = lambda _path: self.delay
+        """Seconds before an answer, by path; `delay` for all unless replaced."""
         self.unauthorized: Callable[[Request], Response | None] = lambda _request: None
         self.inspect: dict[str, Callable[[], Json]] = {}
         """What more `GET /_emulator/<name>` tells, e.g. the state, for tests to assert on."""
@@ -145,7 +147,7 @@ class Emulator:
 
     def _faulted(self, request: Request) -> Response:
         fault = self._take_fault(request)
-        time.sleep(self.delay + (fault.seconds if fault and fault.kind == "delay" else 0.0))
+        time.sleep(self.delay_of(request.path) + (fault.seconds if fault and fault.kind == "delay" else 0.0))
         if fault and fault.kind == "drop":
             raise Drop
         if fault and fault.kind == "status":

@@ -1,0 +1,78 @@
+"""A proxy before DynamoDB that asks for the consumed capacity of every call and adds it up."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import Counter
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+READS = ("GetItem", "Query", "BatchGetItem", "Scan")
+
+
+class Meter:
+    """Units and calls since the last `take`."""
+
+    def __init__(self, endpoint: str) -> None:
+        self.lock = threading.Lock()
+        self.units: Counter[str] = Counter()
+        self.calls: Counter[str] = Counter()
+        target = urlsplit(endpoint)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, target.hostname or "", target.port or 0))
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def take(self) -> tuple[float, float, int]:
+        """(write units, read units, scans) since the last time."""
+        with self.lock:
+            taken = (self.units["write"], self.units["read"], self.calls["Scan"])
+            self.units.clear()
+            self.calls.clear()
+        return taken
+
+    def add(self, operation: str, answer: bytes) -> None:
+        """Count one answer."""
+        given = json.loads(answer or b"{}").get("ConsumedCapacity") or []
+        units = sum(one["CapacityUnits"] for one in (given if isinstance(given, list) else [given]))
+        with self.lock:
+            self.units["read" if operation in READS else "write"] += units
+            self.calls[operation] += 1
+
+    def stop(self) -> None:
+        """Take the proxy away."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def _handler(meter: Meter, host: str, port: int) -> type[BaseHTTPRequestHandler]:
+    class Proxy(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def setup(self) -> None:
+            super().setup()
+            self.upstream = HTTPConnection(host, port, timeout=30)
+
+        def do_POST(self) -> None:
+            operation = self.headers["X-Amz-Target"].split(".")[1]
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            metered = json.dumps({**json.loads(body), "ReturnConsumedCapacity": "INDEXES"}).encode()
+            headers = {name: value for name, value in self.headers.items() if name.lower() != "content-length"}
+            self.upstream.request("POST", self.path, metered, headers)
+            answer = self.upstream.getresponse()
+            content = answer.read()
+            if answer.status == 200:
+                meter.add(operation, content)
+            self.send_response(answer.status)
+            self.send_header("Content-Type", "application/x-amz-json-1.0")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_args: object) -> None:
+            """Silent."""
+
+    return Proxy
