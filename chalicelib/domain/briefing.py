@@ -142,7 +142,9 @@ def _form_facts(submission: Submission, inquiry: Inquiry) -> Iterator[Fact]:
 def _people_facts(portal_id: str, found: ContactFound) -> Iterator[Fact]:
     rep, contact = found.rep, found.contact
     if contact:
-        known = [f"a contact in HubSpot{f', stage {contact.lifecycle_stage}' if contact.lifecycle_stage else ''}"]
+        name = one_line(f"{contact.first_name} {contact.last_name}")
+        known = [name] if name else []
+        known += [f"a contact in HubSpot{f', stage {contact.lifecycle_stage}' if contact.lifecycle_stage else ''}"]
         known += [f"role {one_line(contact.title)}"] if contact.title else []
         known += ["opted out of marketing mail"] if contact.opted_out else []
         link = _record(portal_id, "0-1", contact.contact_id)
@@ -210,7 +212,7 @@ def _slot_facts(found: SlotsFound) -> Iterator[Fact]:
         zone = spoken_time.zone_name(slot.lead_timezone, [slot])
         theirs = spoken_time.local(slot.start, slot.rep_timezone)
         ours = f"{theirs:%H:%M} for the rep in {slot.rep_timezone}"
-        text = f"The rep is free on {spoken_time.slot_line(slot)} ({zone}; {ours}), {minutes} minutes."
+        text = f"The rep is free on {spoken_time.slot_line(slot)}, {zone}; {ours}; {minutes} minutes."
         yield Fact(fact_id=f"S{number}", text=text, system="calendar", where="the rep's calendar, free and busy times")
 
 

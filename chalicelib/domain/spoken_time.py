@@ -50,12 +50,12 @@ def clock(at: datetime, zone: str) -> str:
 
 
 def zone_name(zone: str, slots: Sequence[Slot]) -> str:
-    """A zone by its city and its distance from UTC in these slots: `New York time, UTC-5`."""
+    """A zone by its city and its distance from UTC in these slots: `New York time (UTC-5)`."""
     if zone in {"UTC", "Etc/UTC"}:
         return "UTC"
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
     offsets = {local(slot.start, zone).utcoffset() or timedelta() for slot in slots}
-    return f"{city} time" + (f", {_offset(offsets.pop())}" if len(offsets) == 1 else "")
+    return f"{city} time" + (f" ({_offset(offsets.pop())})" if len(offsets) == 1 else "")
 
 
 def local(at: datetime, zone: str) -> datetime:
