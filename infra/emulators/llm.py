@@ -1,0 +1,165 @@
+"""A stateful stand-in for a model behind OpenAI's protocol: chat completions, responses, models.
+
+It "writes" from the prompt itself: a JSON document between <brief> and </brief> may hold facts; the answer fits the
+schema that was asked for. Scripted answers go first: ``{"answers": [{"json": {...}} | {"text": "..."} | {"refusal":
+"..."} | {"truncate": true} | {"status": 429, "error": {...}}]}`` to ``POST /_emulator/seed``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from infra.emulators.http import ApiError, Emulator, Json, Request, Response
+
+BRIEF = re.compile(r"<brief>\s*(.*?)\s*</brief>", re.DOTALL)
+MODELS = ("gpt-5.4-mini", "gpt-5.4")
+
+
+def llm_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
+    """The model, with nothing scripted."""
+    scripted: deque[Json] = deque()
+
+    def seed(given: Json) -> None:
+        scripted.extend(given.get("answers", []))
+
+    emulator = Emulator("openai", scripted.clear, seed)
+    emulator.unauthorized = _unauthorized
+
+    @emulator.route("GET", "/v1/models")
+    def models(_request: Request) -> Response:
+        listed = [{"id": name, "object": "model", "created": 0, "owned_by": "emulator"} for name in MODELS]
+        return Response(200, {"object": "list", "data": listed})
+
+    @emulator.route("POST", "/v1/chat/completions")
+    def chat(request: Request) -> Response:
+        asked = request.json()
+        prompt = "\n".join(str(one.get("content", "")) for one in _given(asked, "messages"))
+        schema = (asked.get("response_format") or {}).get("json_schema", {}).get("schema")
+        return _answered(_chat_body(asked, prompt, *_written(scripted, prompt, schema), clock()))
+
+    @emulator.route("POST", "/v1/responses")
+    def responses(request: Request) -> Response:
+        asked = request.json()
+        prompt = f"{asked.get('instructions', '')}\n{_given(asked, 'input')}"
+        schema = (asked.get("text") or {}).get("format", {}).get("schema")
+        return _answered(_responses_body(asked, prompt, *_written(scripted, prompt, schema), clock()))
+
+    return emulator
+
+
+def _written(scripted: deque[Json], prompt: str, schema: Json) -> tuple[str, str]:
+    """(text, how it ended: stop, refusal or length). Raises ApiError for a scripted error."""
+    given = scripted.popleft() if scripted else {}
+    if "status" in given:
+        error = given.get("error") or {"message": "scripted", "type": "server_error", "code": None, "param": None}
+        raise ApiError(given["status"], {"error": error})
+    if "refusal" in given:
+        return given["refusal"], "refusal"
+    text = given.get("text") or json.dumps(given["json"] if "json" in given else _fitting(schema, prompt))
+    return (text[: len(text) // 2], "length") if given.get("truncate") else (text, "stop")
+
+
+def _fitting(schema: Json, prompt: str) -> Json:
+    """An answer that fits the schema: what the brief suggests, else the smallest thing that does."""
+    found = BRIEF.search(prompt)
+    try:
+        suggested = json.loads(found[1]).get("suggested") if found else None
+    except (ValueError, AttributeError):
+        suggested = None
+    return suggested or _smallest(schema or {"type": "string"}, schema or {})
+
+
+def _smallest(node: Json, root: Json) -> Json:
+    if "$ref" in node:
+        return _smallest(root["$defs"][node["$ref"].split("/")[-1]], root)
+    if "enum" in node:
+        return node["enum"][0]
+    if "anyOf" in node:
+        return _smallest(node["anyOf"][0], root)
+    smallest: dict[str, Any] = {
+        "string": "text",
+        "integer": 0,
+        "number": 0,
+        "boolean": False,
+        "array": [],
+        "null": None,
+    }
+    if node.get("type") == "object":
+        return {name: _smallest(inner, root) for name, inner in node.get("properties", {}).items()}
+    return smallest[node.get("type", "string")]
+
+
+def _chat_body(asked: Json, prompt: str, text: str, ended: str, now: float) -> Json:
+    refused = ended == "refusal"
+    message = {"role": "assistant", "content": None if refused else text, "refusal": text if refused else None}
+    finish = "length" if ended == "length" else "stop"
+    count, answer, cached = _tokens(prompt), _tokens(text), _tokens(prompt) // 2
+    usage = {
+        "prompt_tokens": count, "completion_tokens": answer, "total_tokens": count + answer,
+        "prompt_tokens_details": {"cached_tokens": cached}, "completion_tokens_details": {"reasoning_tokens": 0},
+    }  # fmt: skip
+    choice = {"index": 0, "message": message, "finish_reason": finish, "logprobs": None}
+    body = {"id": f"chatcmpl-{uuid.uuid4().hex}", "object": "chat.completion", "created": int(now)}
+    return {**body, "model": asked.get("model", MODELS[0]), "choices": [choice], "usage": usage}
+
+
+def _responses_body(asked: Json, prompt: str, text: str, ended: str, now: float) -> Json:
+    refused = {"type": "refusal", "refusal": text}
+    content = refused if ended == "refusal" else {"type": "output_text", "text": text, "annotations": []}
+    status = "incomplete" if ended == "length" else "completed"
+    item = {
+        "id": f"msg_{uuid.uuid4().hex}",
+        "type": "message",
+        "role": "assistant",
+        "status": status,
+        "content": [content],
+    }
+    count, answer = _tokens(prompt), _tokens(text)
+    usage = {
+        "input_tokens": count, "output_tokens": answer, "total_tokens": count + answer,
+        "input_tokens_details": {"cached_tokens": count // 2, "cache_write_tokens": 0},
+        "output_tokens_details": {"reasoning_tokens": 0},
+    }  # fmt: skip
+    details = {"reason": "max_output_tokens"} if ended == "length" else None
+    return {
+        "id": f"resp_{uuid.uuid4().hex}", "object": "response", "created_at": int(now), "status": status, "error": None,
+        "incomplete_details": details, "instructions": asked.get("instructions"), "metadata": {}, "model": asked["model"],
+        "output": [item], "parallel_tool_calls": True, "temperature": 1.0, "tool_choice": "auto", "tools": [],
+        "top_p": 1.0, "usage": usage,
+    }  # fmt: skip
+
+
+def _answered(body: Json) -> Response:
+    return Response(200, body, {"x-request-id": f"req_{uuid.uuid4().hex}"})
+
+
+def _tokens(text: str) -> int:
+    """About four characters each, as these models count English."""
+    return max(1, len(text) // 4)
+
+
+def _given(asked: Json, name: str) -> Json:
+    if name not in asked or "model" not in asked:
+        what = f"Missing required parameter: '{name if 'model' in asked else 'model'}'."
+        error = {"message": what, "type": "invalid_request_error", "param": name, "code": "missing_required_parameter"}
+        raise ApiError(400, {"error": error})
+    return asked[name]
+
+
+def _unauthorized(request: Request) -> Response | None:
+    token = request.headers.get("authorization", "").removeprefix("Bearer ")
+    if token and token != "expired":
+        return None
+    error = {
+        "message": "Incorrect API key provided.",
+        "type": "invalid_request_error",
+        "param": None,
+        "code": "invalid_api_key",
+    }
+    return Response(401, {"error": error})
