@@ -1,0 +1,118 @@
+"""Reading Drive: the files below an allowlisted folder, with who may open them. Nothing here shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from chalicelib.connectors.google import READ_SCOPES, Google, translated
+
+FOLDER = "application/vnd.google-apps.folder"
+SHORTCUT = "application/vnd.google-apps.shortcut"
+FIELDS = (
+    "nextPageToken,files(id,name,mimeType,webViewLink,modifiedTime,parents,"
+    "permissions(type,role,emailAddress,domain),shortcutDetails(targetId))"
+)
+MOST_FILES = 1000
+MOST_LEVELS = 6
+PARENTS_A_QUERY = 30
+
+
+class Grant(BaseModel, frozen=True):
+    """Who may open a file: anyone, a domain, a user or a group."""
+
+    kind: str
+    address: str = ""
+    domain: str = ""
+
+
+class DriveFile(BaseModel, frozen=True):
+    """A file below a root. `path` names the folders between, and the root itself first."""
+
+    file_id: str
+    name: str
+    mime_type: str
+    link: str
+    path: tuple[str, ...]
+    grants: tuple[Grant, ...]
+    """Empty also when we may not see them: then nobody is taken to have access."""
+    modified_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Drive:
+    """Drive, for reading, as seen by a rep."""
+
+    google: Google
+
+    def tree(self, mailbox: str, folder_id: str, name: str) -> tuple[DriveFile, ...]:
+        """Every file below a folder, folders left out, breadth first; at most 1,000, six levels deep.
+
+        One call a level (30 folders a call). A shortcut counts as a file that nobody can open: what its target grants is
+        not known from it.
+        """
+        found: list[DriveFile] = []
+        level: dict[str, tuple[str, ...]] = {folder_id: (name or "Drive",)}
+        for _ in range(MOST_LEVELS):
+            if not level or len(found) >= MOST_FILES:
+                break
+            below: dict[str, tuple[str, ...]] = {}
+            for given in self._children(mailbox, list(level)):
+                path = next((level[parent] for parent in given.get("parents", []) if parent in level), ())
+                if given["mimeType"] == FOLDER:
+                    below[given["id"]] = (*path, given["name"])
+                else:
+                    found.append(_file(given, path))
+            level = below
+        return tuple(found[:MOST_FILES])
+
+    def _children(self, mailbox: str, folders: list[str]) -> Iterator[dict[str, Any]]:
+        for start in range(0, len(folders), PARENTS_A_QUERY):
+            parents = " or ".join(f"'{escaped(one)}' in parents" for one in folders[start : start + PARENTS_A_QUERY])
+            yield from self._listed(mailbox, f"({parents}) and trashed=false")
+
+    def _listed(self, mailbox: str, query: str) -> Iterator[dict[str, Any]]:
+        token = None
+        while True:
+            with translated("drive"):
+                service = self.google.service("drive", mailbox, READ_SCOPES["drive"])
+                asked = service.files().list(
+                    q=query,
+                    fields=FIELDS,
+                    pageSize=1000,
+                    pageToken=token,
+                    supportsAllDrives=True,
+                    includeItemsFromAllDrives=True,
+                )
+                page = asked.execute()
+            yield from page.get("files", [])
+            token = page.get("nextPageToken")
+            if not token:
+                return
+
+
+def escaped(text: str) -> str:
+    """Text inside the quotes of Drive's query language."""
+    return text.replace("\\", "\\\\").replace("'", "\\'")
+
+
+def _file(given: dict[str, Any], path: tuple[str, ...]) -> DriveFile:
+    permissions = [] if given["mimeType"] == SHORTCUT else given.get("permissions", [])
+    grants = tuple(
+        Grant(kind=one["type"], address=one.get("emailAddress", "").lower(), domain=one.get("domain", "").lower())
+        for one in permissions
+    )
+    modified = given.get("modifiedTime")
+    return DriveFile(
+        file_id=given["id"],
+        name=given["name"],
+        mime_type=given["mimeType"],
+        link=given.get("webViewLink", ""),
+        path=path,
+        grants=grants,
+        modified_at=datetime.fromisoformat(modified) if modified else None,
+    )
