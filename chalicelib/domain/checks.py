@@ -145,8 +145,9 @@ def _amounts(written: Written) -> Iterator[Problem]:
 
 
 def _names(written: Written) -> Iterator[Problem]:
-    text = _blanked(written.own, (*_links_offered(written), *_of_the_rep(written.findings)))
-    known = {word.casefold() for word in re.findall(r"[\w'’-]+", f"{written.known} {_zones(written.findings)}")}
+    text = _blanked(written.own, _links_offered(written))
+    said = (written.known, _zones(written.findings), *_of_the_rep(written.findings))
+    known = {word.casefold() for word in re.findall(r"[\w'’-]+", " ".join(said))}
     starts = {found.end() for found in SENTENCE_STARTS.finditer(text)}
     for found in WORD.finditer(text):
         word = re.sub(r"['’]s?$", "", found[0]).casefold()
@@ -274,8 +275,7 @@ def _links_offered(written: Written) -> tuple[str, ...]:
 
 def _of_the_rep(findings: Findings) -> tuple[str, ...]:
     voice = findings.rep.voice
-    own = (voice.ps, voice.sign_off, voice.signature, findings.rep.name, findings.rep.first_name)
-    return tuple(text for text in own if text)
+    return voice.ps, voice.sign_off, voice.signature, voice.greeting, findings.rep.name
 
 
 def _zones(findings: Findings) -> str:

@@ -61,6 +61,13 @@ def first_name(given: str) -> str:
     return short.title() if (short.isupper() and len(short) > 3) or short.islower() else short
 
 
+def display_name(given: str) -> str:
+    """A name to stand before an address in a header; empty when it holds what might pass for an address or a link."""
+    name = one_line(given)
+    risky = set(name) & set('@<>"\\:;,') or _DOMAIN_LIKE.search(name)
+    return "" if risky or len(name) > 80 else name
+
+
 def company_name(given: str) -> str:
     """A company's name as it can be repeated; empty when it holds anything like a link or markup."""
     name = one_line(given)

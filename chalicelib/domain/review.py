@@ -1,0 +1,58 @@
+"""What a reviewer is told beside a draft: how sure it is, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chalicelib.domain.brief import Brief
+from chalicelib.domain.briefing import Findings
+from chalicelib.domain.checks import RESIDUE, Problem
+from chalicelib.domain.draft import Plan
+from chalicelib.domain.intents import language_of
+from chalicelib.domain.planning import asked
+
+LEAST = 10
+COST = {"could_not_look": 15, "nothing": 3}
+REPAIRED = 10
+MODEL_FAILED = 10
+
+
+def confidence(brief: Brief, *, repaired: bool, model_failed: bool) -> int:
+    """10-100: less for every gap in the Brief, for a draft that had to be repaired, for a model that failed."""
+    lost = sum(COST[gap.kind] for gap in brief.gaps) + REPAIRED * repaired + MODEL_FAILED * model_failed
+    return max(LEAST, 100 - lost)
+
+
+def warnings(
+    findings: Findings, plan: Plan, brief: Brief, *, by_model: bool, model_failed: str, left: tuple[Problem, ...]
+) -> tuple[str, ...]:
+    """What the reviewer should look at, gravest first. `left` are problems that no plainer wording could avoid."""
+    return (
+        *(f"Not sendable as it is: {problem.what}" for problem in left),
+        *_of_the_answer(findings, plan, by_model=by_model),
+        *_of_the_lead(findings),
+        *(f"Could not look for {gap.what}: {gap.detail}" for gap in brief.gaps if gap.kind == "could_not_look"),
+        *([f"The model did not write this: {model_failed}"] if model_failed else []),
+    )
+
+
+def _of_the_answer(findings: Findings, plan: Plan, *, by_model: bool) -> Iterator[str]:
+    open_ones = len(asked(findings.inquiry.message)) + len(findings.thread.open_questions if findings.thread else ())
+    if plan.next_step == "answer" and open_ones and not by_model:
+        yield "The draft does not answer what they asked: add the answer before it goes out."
+    if findings.thread and findings.thread.has_our_draft:
+        yield "A draft of ours already lies in this thread."
+
+
+def _of_the_lead(findings: Findings) -> Iterator[str]:
+    language = language_of(findings.inquiry.message)
+    if language and language != "English":
+        yield f"The message looks {language}; the draft is in English."
+    if RESIDUE.search(findings.inquiry.message):
+        yield "The message holds text that reads like an order to a machine; it was not followed."
+    if findings.inquiry.consent == "refused":
+        yield "They did not consent to marketing mail."
+    slots = findings.slots_found
+    if slots and slots.slots and not slots.timezone_certain:
+        yield f"Their time zone is a guess: {slots.timezone_reason or slots.lead_timezone}"
+    yield from findings.inquiry.hints
