@@ -30,7 +30,7 @@ def received(source: Source, request: Request) -> Response:
     """Verify, key, queue, acknowledge. The path is the route's own: HubSpot signs what it was told to call."""
     path, headers = request.context["resourcePath"], dict(request.headers)
     answer = inbound.receive(
-        source, request.method, path, headers, request.raw_body,
+        source, request.method, path, headers, bytes(request.raw_body),  # type: ignore[arg-type]  # always bytes
         credentials=wiring.credentials(), now=wiring.now(), enqueue=wiring.leads_queue(),
     )  # fmt: skip
     return Response(answer.body, status_code=answer.status, headers=dict(answer.headers))

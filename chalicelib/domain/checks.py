@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from chalicelib.domain import spoken_time
@@ -61,7 +63,8 @@ class Problem(NamedTuple):
     what: str
 
 
-class Written(NamedTuple):
+@dataclass(frozen=True)
+class Written:
     """A draft under check, with what it is checked against."""
 
     subject: str
@@ -73,13 +76,13 @@ class Written(NamedTuple):
     fixed_subject: str = ""
     """The subject of the thread that this replies to: it is to stay as it is."""
 
-    @property
+    @cached_property
     def own(self) -> str:
         """Subject and body without what is rightly quoted: the writer's own words."""
         subject = "" if self.fixed_subject else self.subject
-        return _without_exempt(f"{subject}\n{self.body}", self.brief, self.findings)
+        return _without_exempt(f"{subject}\n{self.body}", self.known, self.findings)
 
-    @property
+    @cached_property
     def known(self) -> str:
         """All that the Brief says, on one line."""
         return one_line(" ".join(fact.text for fact in self.brief.facts))
@@ -287,8 +290,8 @@ def _is_asset(quoted: str, findings: Findings) -> bool:
     return any(one_line(quoted) == one_line(asset.name) for asset in findings.assets)
 
 
-def _without_exempt(text: str, brief: Brief, findings: Findings) -> str:
-    known = one_line(" ".join(fact.text for fact in brief.facts)).casefold()
+def _without_exempt(text: str, known: str, findings: Findings) -> str:
+    known = known.casefold()
     for quoted in QUOTED.findall(text):
         if one_line(quoted).casefold().rstrip(".,?!") in known:
             text = text.replace(quoted, " ")

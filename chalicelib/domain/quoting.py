@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 MOST_WORDS = 16
 MOST_CHARS = 110
 _PLAIN_QUOTE = re.compile(r"[^\W_](?:[^\W_]|[ ,'’&+%-])*")
 _PLAIN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’·-])*")
 _PLAIN_COMPANY = re.compile(r"[^\W_](?:[^\W_]|[ .,'’&+-])*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|[\n\r]+")
 _DOMAIN_LIKE = re.compile(r"\w\.\w{2}")
 _COURTESY = re.compile(
     r"(?i)(hi|hello|hey|dear|thanks|thank you|regards|best|cheers|hola|gracias|saludos|hallo|danke|guten tag)\b"
@@ -24,14 +26,18 @@ _TELLING = re.compile(
 
 def one_line(text: str) -> str:
     """Text with every control character, line break and run of blanks made one space."""
-    visible = (" " if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp", "Cf"} else char for char in text)
-    return " ".join("".join(visible).split())
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(char) in UNSEEN else char for char in text)
+    return " ".join(text.split())
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a message, each on one line, without its closing mark unless that is a question mark."""
-    parts = re.findall(r"[^.!?。！？\n\r]+[?？]?", text)
-    return tuple(part for part in (one_line(raw).replace("？", "?") for raw in parts) if part)
+    """The sentences of a message, each on one line, without its closing mark unless that is a question mark.
+
+    A stop within a word ends no sentence, so that half a link is never taken for one.
+    """
+    parts = (one_line(part).replace("？", "?") for part in _SENTENCE_END.split(text))
+    return tuple(part for part in (one.rstrip(".!。！ ") for one in parts) if part)
 
 
 def questions(text: str) -> tuple[str, ...]:

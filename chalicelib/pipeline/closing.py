@@ -9,7 +9,7 @@ from chalicelib.domain.audit import SEALED, Entry
 from chalicelib.domain.brief import Pattern
 from chalicelib.domain.draft import Plan
 from chalicelib.domain.lead import CompanyFound
-from chalicelib.domain.planning import role_of
+from chalicelib.domain.roles import role_of
 from chalicelib.domain.run import ErrorRecord, Joined, Run, RunEvent, after
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import RetryLater

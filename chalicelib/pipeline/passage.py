@@ -133,7 +133,7 @@ class Passage:
 
     def _pause(self, number: int, error: RetryLater) -> float:
         """Doubling, with jitter between a half and one and a half; the other side's own wish counts when longer."""
-        backoff = self.world.settings.backoff_s * 2 ** (number - 1) * (0.5 + self.world.chance())
+        backoff: float = self.world.settings.backoff_s * 2 ** (number - 1) * (0.5 + self.world.chance())
         return max(backoff, error.after_s or 0.0)
 
     def _failed(self, step: Step, started_at: datetime, attempts: int, error: AgentError) -> StepRecord:

@@ -20,7 +20,8 @@ def runs(desk: Desk) -> Response:
     query = desk.query
     if query.get("submission_key"):
         run = desk.world().runs.of_submission(query["submission_key"])
-        rows, cursor = ((overview(run),) if run else ()), ""
+        rows: tuple[RunRow, ...] = (overview(run),) if run else ()
+        cursor = ""
     else:
         rows, cursor = desk.world().runs.page(status_of(query), query.get("cursor", ""), limit_of(query))
     return Response({"runs": [row.model_dump(mode="json") for row in rows], "cursor": cursor or None})

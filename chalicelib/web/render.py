@@ -25,7 +25,7 @@ MEDIA = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf
 
 def html(template: str, **values: Any) -> Response:
     """A page."""
-    return Response(_environment().get_template(template).render(**values), headers=dict(HEADERS))
+    return Response(_environment().get_template(template).render(**values), headers={**HEADERS})
 
 
 def static(name: str) -> Response | None:
@@ -33,7 +33,7 @@ def static(name: str) -> Response | None:
     known = {file.name: file for file in (HERE / "static").iterdir() if file.suffix in MEDIA}
     if name not in known:
         return None
-    headers = {
+    headers: dict[str, str | list[str]] = {
         "Content-Type": MEDIA[known[name].suffix],
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-cache",

@@ -101,6 +101,7 @@ def _view(
 ) -> Callable[..., Response]:
     def view(**arguments: str) -> Response:
         request = app.current_request
+        assert request is not None  # Chalice sets it before any view
         if route.role == "signed":
             return receivers[route.page](request)
         desk = Desk(request, settings(), world)

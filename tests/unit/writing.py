@@ -83,7 +83,8 @@ def conversation(owes: str = "us", subject: str = "Events in spring") -> Convers
     )  # fmt: skip
     thread = ThreadRead(
         thread_id="t1", subject=subject, with_person=True, messages=(mail,), owes=owes,
-        open_questions=("Can you do it in Antigua?",) if owes == "us" else (), references=("<m1@volcancoffee.example>",),
+        open_questions=("Can you do it in Antigua?",) if owes == "us" else (),
+        references=("<m1@volcancoffee.example>",),
     )  # fmt: skip
     return Conversation(threads=(thread,), reply_to="t1")
 

@@ -1,0 +1,54 @@
+"""Signs of spam, each with its reason: one strong sign rejects, a weak one is a hint to the reviewer. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
+MARKUP_LINK = re.compile(r"\[url[=\]]|<a\s+href", re.I)
+PHRASES = re.compile(
+    r"\b(?:casino bonus|crypto giveaway|viagra|seo services|rank (?:your|you) (?:website|site)? ?(?:on|#)|guest post|"
+    r"backlinks?|buy followers|payday loan|work from home and earn)\b",
+    re.I,
+)
+HONEYPOTS = re.compile(r"^hp|honeypot|websiteurlhp|faxnumberconfirm")
+MANY_LINKS = 3
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A row: what it looks for, in which strength, and what it tells people."""
+
+    test: Callable[[Mapping[str, str]], bool]
+    strength: Literal["strong", "weak"]
+    reason: str
+
+
+SIGNS = (
+    Sign(lambda f: any(HONEYPOTS.search(name) and value.strip() for name, value in f.items()), "strong", "a field that people do not see was filled in"),
+    Sign(lambda f: bool(MARKUP_LINK.search(f.get("message", ""))), "strong", "the message carries link markup"),
+    Sign(lambda f: any(LINK.search(f.get(name, "")) for name in ("firstname", "lastname")), "strong", "a web address stands where a name belongs"),
+    Sign(lambda f: len(LINK.findall(f.get("message", ""))) > MANY_LINKS, "strong", f"the message has more than {MANY_LINKS} links"),
+    Sign(lambda f: bool(PHRASES.search(f.get("message", ""))), "strong", "the message uses a phrase of spam"),
+    Sign(lambda f: _gibberish(f.get("firstname", "")) or _gibberish(f.get("lastname", "")), "weak", "the name looks made up"),
+    Sign(lambda f: len(LINK.findall(f.get("message", ""))) > 1, "weak", "the message has several links"),
+)  # fmt: skip
+
+
+def judged(fields: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """(why it is spam, or empty; hints). Fields by their normalised names."""
+    shown = [(sign.strength, sign.reason) for sign in SIGNS if sign.test(fields)]
+    strong = [reason for strength, reason in shown if strength == "strong"]
+    return "; ".join(strong), tuple(reason for strength, reason in shown if strength == "weak")
+
+
+def _gibberish(name: str) -> bool:
+    """Latin letters only, and either no vowel in six or more, or long and of changing case."""
+    if not re.fullmatch(r"[A-Za-z]{6,}", name):
+        return False
+    changes = sum(one.isupper() != other.isupper() for one, other in pairwise(name))
+    return not re.search(r"[aeiouy]", name, re.I) or (len(name) >= 12 and changes > 6)
