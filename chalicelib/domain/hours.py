@@ -56,14 +56,16 @@ def search_window(rep: Rep, wishes: Wishes, now: datetime) -> Interval:
 
 
 def free_slots(rep: Rep, busy: Sequence[Interval], guess: ZoneGuess, wishes: Wishes, now: datetime) -> SlotsFound:
-    """Two or three slots over different days, or why there are none."""
-    told = ""
-    for days, hours, why in _rounds(wishes):
-        found = _spread(list(_free(rep, busy, guess, wishes, now, days, hours)), rep.voice.slot_count)
-        if len(found) >= FEWEST:
-            return _found(rep, guess, wishes, found, why)
-        told = told or ("nothing free that fits the wishes" if wishes.any else "nothing free in the next days")
-    return _found(rep, guess, wishes, found, told if len(found) < FEWEST else "")
+    """Two or three slots over different days, as the message wished where that can be; or why there are none."""
+    best: list[Candidate] = []
+    reason = "nothing is free in the next days"
+    for days, hours, asked, why in _rounds(wishes):
+        found = _spread(list(_free(rep, busy, guess, asked, now, days, hours)), rep.voice.slot_count)
+        if len(found) > len(best):
+            best, reason = found, why
+        if len(best) >= FEWEST:
+            break
+    return _found(rep, guess, wishes, best, reason)
 
 
 def business_days_after(start: datetime, days: int, rep: Rep) -> datetime:
@@ -86,14 +88,19 @@ def still_free(slots: Sequence[Slot], busy: Sequence[Interval]) -> tuple[Slot, .
     return tuple(slot for slot in slots if not any(one.start < slot.end and slot.start < one.end for one in busy))
 
 
-def _rounds(wishes: Wishes) -> tuple[tuple[int, tuple[time, time], str], ...]:
-    """How far ahead and within which hours of the lead to look, and what to say of it; the strictest first."""
+def _rounds(wishes: Wishes) -> tuple[tuple[int, tuple[time, time], Wishes, str], ...]:
+    """How far ahead, within which hours of the lead, by which wishes, and what to say of it; the strictest first."""
     if wishes.any:
-        return ((WISHED_AHEAD, LEAD_HOURS, ""), (WISHED_AHEAD, WIDER_LEAD_HOURS, "early or late on their clock"))
+        window = Wishes(wishes.not_before, wishes.not_after, texts=wishes.texts)
+        return (
+            (WISHED_AHEAD, LEAD_HOURS, wishes, ""),
+            (WISHED_AHEAD, LEAD_HOURS, window, "few of the wished times are free, so others of those days too"),
+            (WISHED_AHEAD, WIDER_LEAD_HOURS, window, "early or late on their clock"),
+        )
     return (
-        (BUSINESS_DAYS_AHEAD, LEAD_HOURS, ""),
-        (WIDER_AHEAD, LEAD_HOURS, f"looked {WIDER_AHEAD} business days ahead"),
-        (WIDER_AHEAD, WIDER_LEAD_HOURS, "early or late on their clock"),
+        (BUSINESS_DAYS_AHEAD, LEAD_HOURS, wishes, ""),
+        (WIDER_AHEAD, LEAD_HOURS, wishes, f"looked {WIDER_AHEAD} business days ahead"),
+        (WIDER_AHEAD, WIDER_LEAD_HOURS, wishes, "early or late on their clock"),
     )
 
 
@@ -192,7 +199,7 @@ def _found(rep: Rep, guess: ZoneGuess, wishes: Wishes, chosen: Sequence[Candidat
         for one in chosen
     )
     return SlotsFound(
-        slots=slots if len(slots) >= FEWEST else (),
+        slots=slots,
         lead_timezone=guess.timezone,
         timezone_reason=guess.reason,
         timezone_certain=guess.certain,

@@ -38,4 +38,5 @@ def _note(found: SlotsFound) -> str:
         return f"No slots: {found.reason}; {where}{wished}."
     zone = ZoneInfo(found.lead_timezone)
     times = ", ".join(f"{slot.start.astimezone(zone):%a %d %b %H:%M}" for slot in found.slots)
-    return f"{times}; {where}{wished}."
+    limits = f"; {found.reason}" if found.reason else ""
+    return f"{times}; {where}{wished}{limits}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ MAX_RECEIVES = 5
 
 def start_moto(port: int = 0) -> tuple[ThreadedMotoServer, str]:
     """A moto server in this process and its URL."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # it would tell of every request
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
     server.start()
     host, bound = server.get_host_and_port()

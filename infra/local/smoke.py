@@ -37,6 +37,7 @@ ENDED = ("done", "degraded", "parked", "rejected", "merged")
 
 def smoke() -> int:
     """0 when a draft was made, else 1."""
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
     with service(0, in_memory=True, schedules=False) as started:
         key = submission_key(str(PORTAL_ID), FORM_ID, submit({**LEAD, **_overrides()}))
         run = _watched(started.url, key)
