@@ -17,6 +17,8 @@ POLICY = SMTP.clone(max_line_length=998, cte_type="7bit")
 """The longest line RFC 5322 allows: at the usual 78, ids in References are broken into encoded words."""
 MOST_REFERENCES = 20
 _ID = re.compile(r"<[^\s<>@]+@[^\s<>@]+>")
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
+"""RFC 5322's dot-atom; quoted local parts are not written to by anyone."""
 _LINK = re.compile(r"https://[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
 
 
@@ -63,10 +65,12 @@ def message(
 def address(name: str, email: str) -> Address:
     """A mailbox for a header. Raises FixInput when the address is not one."""
     local, _, domain = email.strip().rpartition("@")
+    if not _LOCAL.fullmatch(local) or not domain:
+        raise FixInput("The address cannot stand in a mail's header.", code="bad_address")
     try:
         return Address(one_line(name), local, domain.encode("idna").decode("ascii"))
     except (ValueError, IndexError) as error:
-        raise FixInput("The address cannot stand in a mail's header.", code="bad_address") from error
+        raise FixInput("The address's domain cannot stand in a mail's header.", code="bad_address") from error
 
 
 def kept(references: Sequence[str]) -> tuple[str, ...]:

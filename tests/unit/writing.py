@@ -11,6 +11,7 @@ from chalicelib.domain.brief import (
     Brief,
     Conversation,
     Mail,
+    Pattern,
     PatternsFound,
     Slot,
     SlotsFound,
@@ -122,3 +123,7 @@ def step(name: str, status: str = "degraded") -> StepRecord:
     error = ErrorRecord(error_id="e_1", code="retry_later", what="no answer") if status == "degraded" else None
     note = "Could not look: no answer" if error else ""
     return StepRecord(name=name, status=status, note=note, started_at=NOW, finished_at=NOW, error=error)
+
+
+def pattern(outcome: str) -> Pattern:
+    return Pattern(run_id="r", form_id="demo-request", outcome=outcome, at=NOW)

@@ -1,0 +1,68 @@
+"""The Brief names the source of each fact, and tells "nothing there" from "could not look"."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from chalicelib.domain.brief import AssetsFound, SlotsFound
+from chalicelib.domain.briefing import UNSEEN
+from chalicelib.domain.review import confidence
+from tests.unit import writing as w
+
+
+def test_facts_say_where_they_come_from() -> None:
+    found = w.findings(
+        slots_found=w.slots(2), assets_found=w.assets(), company_found=w.company(), conversation=w.conversation()
+    )
+    facts = {fact.fact_id: fact for fact in w.brief_of(found).facts}
+    assert list(facts) == ["F1", "F2", "F3", "F4", "F5", "H1", "H2", "H3", "T1", "T1.1", "A1", "S1", "S2"]
+    assert facts["H1"].link == "https://app.hubspot.com/contacts/4242/record/0-1/501"
+    assert facts["T1"].link.endswith("#all/t1")
+    assert "we owe them an answer" in facts["T1"].text
+    assert "16:00 to 16:30, Berlin time (UTC+1); 09:00 for the rep in America/Guatemala; 30 minutes" in facts["S1"].text
+    assert all(fact.where and fact.system for fact in facts.values())
+
+
+def test_a_fact_keeps_its_id_when_others_are_missing() -> None:
+    bare = w.brief_of(w.findings(inquiry=w.inquiry(company="", title="", first_name="", last_name="", country="")))
+    assert [fact.fact_id for fact in bare.facts] == ["F5", "H1", "H2"]
+
+
+def test_nothing_there_and_could_not_look_are_different_gaps() -> None:
+    looked = w.brief_of(w.findings(slots_found=SlotsFound(reason="the calendar is full")))
+    failed = w.brief_of(w.findings(slots_found=None), {"propose_slots": w.step("propose_slots")})
+    (nothing,) = [gap for gap in looked.gaps if gap.what == "a free slot"]
+    (unseen,) = [gap for gap in failed.gaps if gap.what == "a free slot"]
+    assert (nothing.kind, nothing.detail, nothing.error_id) == ("nothing", "the calendar is full", "")
+    assert (unseen.kind, unseen.error_id) == ("could_not_look", "e_1")
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_every_reading_step_that_failed_is_named(name: str) -> None:
+    gaps = w.brief_of(w.findings(), {name: w.step(name)}).gaps
+    assert [gap.kind for gap in gaps if gap.what == UNSEEN[name]].count("could_not_look") == 1
+
+
+def test_files_that_they_may_not_open_are_told_to_the_reviewer() -> None:
+    gaps = w.brief_of(w.findings(assets_found=AssetsFound(closed=("Secret.pdf",)))).gaps
+    assert any("Secret.pdf" in gap.detail for gap in gaps)
+
+
+def test_the_leads_address_is_not_in_the_brief() -> None:
+    found = w.findings(conversation=w.conversation(), company_found=w.company())
+    assert "maria.lopez@" not in " ".join(fact.text for fact in w.brief_of(found).facts)
+
+
+def test_each_gap_lowers_the_confidence_and_blindness_more_than_emptiness() -> None:
+    full = w.brief_of(w.findings(slots_found=w.slots(), assets_found=w.assets(), company_found=w.company()))
+    empty = w.brief_of(w.findings())
+    blind = w.brief_of(w.findings(), {name: w.step(name) for name in UNSEEN})
+    surest = [confidence(one, repaired=False, model_failed=False) for one in (full, empty, blind)]
+    assert surest == sorted(surest, reverse=True)
+    for repaired, failed in itertools.product((True, False), repeat=2):
+        assert 10 <= confidence(blind, repaired=repaired, model_failed=failed) <= 100
+    assert (
+        confidence(full, repaired=True, model_failed=True) == confidence(full, repaired=False, model_failed=False) - 20
+    )
