@@ -115,6 +115,7 @@ def brief(
         *_missing_fields(inquiry),
         *_nothing_there(contact_found, company_found, conversation, patterns, assets, slots),
         *_could_not_look(steps),
+        *_guessed_zone(slots),
     )
     return Brief(facts=facts, gaps=gaps)
 
@@ -207,6 +208,9 @@ def _asset_facts(found: AssetsFound) -> Iterator[Fact]:
 
 
 def _slot_facts(found: SlotsFound) -> Iterator[Fact]:
+    if found.wishes:
+        text = f"Their wishes for a time, which the slots keep to: {one_line(', '.join(found.wishes))}."
+        yield Fact(fact_id="F7", text=text, system="form", where="their message")
     for number, slot in enumerate(found.slots, start=1):
         minutes = int((slot.end - slot.start).total_seconds() // 60)
         zone = spoken_time.zone_name(slot.lead_timezone, [slot])
@@ -265,6 +269,12 @@ def _could_not_look(steps: Mapping[str, StepRecord]) -> Iterator[Gap]:
         if record and record.status in {"degraded", "failed"}:
             error_id = record.error.error_id if record.error else ""
             yield Gap(what=what, kind="could_not_look", detail=record.note, error_id=error_id)
+
+
+def _guessed_zone(slots: SlotsFound | None) -> Iterator[Gap]:
+    if slots and slots.slots and not slots.timezone_certain:
+        detail = f"taken to be {slots.lead_timezone}: {slots.timezone_reason or 'a guess'}"
+        yield Gap(what="their time zone for certain", kind="nothing", detail=detail)
 
 
 def _closed(assets: AssetsFound | None) -> str:

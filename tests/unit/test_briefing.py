@@ -39,6 +39,15 @@ def test_nothing_there_and_could_not_look_are_different_gaps() -> None:
     assert (unseen.kind, unseen.error_id) == ("could_not_look", "e_1")
 
 
+def test_a_guessed_time_zone_is_a_gap_and_a_wish_for_a_time_is_a_fact() -> None:
+    slots = w.slots(certain=False).model_copy(update={"wishes": ("next week", "mornings")})
+    known = w.brief_of(w.findings(slots_found=slots))
+    assert any("time zone" in gap.what for gap in known.gaps)
+    assert any("next week, mornings" in fact.text for fact in known.facts)
+    sure = w.brief_of(w.findings(slots_found=w.slots(certain=True)))
+    assert not any("time zone" in gap.what for gap in sure.gaps)
+
+
 @pytest.mark.parametrize("name", UNSEEN)
 def test_every_reading_step_that_failed_is_named(name: str) -> None:
     gaps = w.brief_of(w.findings(), {name: w.step(name)}).gaps
