@@ -160,8 +160,9 @@ def _middle(desk: Desk) -> Iterator[Line]:
     if desk.plan.next_step == "disqualify":
         return
     yield from _thread(desk)
-    remark = phrases.REMARK.get(desk.plan.intent) or phrases.REMARK.get(desk.plan.next_step)
-    if remark:
+    answering = desk.plan.next_step == "answer" and desk.plan.intent != "support"
+    keys = (desk.plan.next_step,) if answering else (desk.plan.intent, desk.plan.next_step)
+    if remark := next((phrases.REMARK[key] for key in keys if key in phrases.REMARK), None):
         yield Line(desk.choose("remark", remark))
     yield from _asset(desk)
 
@@ -261,8 +262,8 @@ def _of_company(name: str) -> dict[str, str]:
 
 def _quote(desk: Desk) -> str:
     message = desk.findings.inquiry.message
-    fit = ". ".join(one for one in quoting.sentences(message) if _repeatable(one))
-    return "" if "quote" in desk.spared else quoting.quotation(fit)
+    fit = "\n".join(one for one in quoting.sentences(message) if _repeatable(one))
+    return "" if "quote" in desk.spared else quoting.quotation(fit).lstrip("¿ ")
 
 
 def _asked(desk: Desk) -> str:

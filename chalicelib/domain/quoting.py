@@ -19,6 +19,10 @@ _DOMAIN_LIKE = re.compile(r"\w\.\w{2}")
 _COURTESY = re.compile(
     r"(?i)(hi|hello|hey|dear|thanks|thank you|regards|best|cheers|hola|gracias|saludos|hallo|danke|guten tag)\b"
 )
+_SCHEDULING = re.compile(
+    r"(?i)\b(mornings?|afternoons?|weekdays?|(?:mon|tues|wednes|thurs|fri)days?|(?:next|this) week|suits?"
+    r"|semana|mañanas?|tardes?|woche|vormittags?|nachmittags?)\b"
+)
 _TELLING = re.compile(
     r"(?i)\b(we|our|need|want|looking|help|event|events|team|how|queremos|necesitamos|nuestro|nuestra|wir|unser|unsere)\b"
 )
@@ -46,15 +50,20 @@ def questions(text: str) -> tuple[str, ...]:
 
 
 def quotable(sentence: str) -> bool:
-    """Whether a sentence can be repeated between quotation marks as it stands."""
+    """Whether a sentence or question can be repeated between quotation marks as it stands."""
+    sentence = sentence.strip("?¿ ")
     long = len(sentence.split()) > MOST_WORDS or len(sentence) > MOST_CHARS
     short = len(sentence) < 8 or not re.search(r"[^\W\d_]{3}", sentence)
     return not long and not short and bool(_PLAIN_QUOTE.fullmatch(sentence))
 
 
 def quotation(message: str) -> str:
-    """The sentence of a message that says most about what they want and can be repeated; empty when there is none."""
-    fit = [one for one in sentences(message) if quotable(one) and not _COURTESY.match(one)]
+    """The sentence of a message that says most about what they want and can be repeated; empty when there is none.
+
+    Courtesies, and wishes for a time (which the slots answer), are passed over.
+    """
+    aside = (_COURTESY.match, _SCHEDULING.search)
+    fit = [one for one in sentences(message) if quotable(one) and not any(beside(one) for beside in aside)]
     return max(fit, key=_telling, default="")
 
 

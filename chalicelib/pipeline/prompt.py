@@ -30,8 +30,8 @@ What to write
 - If there is an earlier conversation, take it up: who owes whom an answer, and since when.
 - Answer a question only from the facts. Where they do not hold the answer, say that you will come back to it.
 - One call to action, the one the plan names. Offer times only from the slots, exactly as the facts write them, each on
-  a line of its own that begins with "- ", and name the time zone once. If
-  the gaps say that their time zone is a guess, ask them to tell you if it is wrong. Never offer both times and a booking page.
+  a line of its own that begins with "- ", and name the time zone once. If the
+  gaps say that their time zone is a guess, ask them to tell you if it is wrong. Never offer times and a booking page.
 - A link only if it is the link of a fact, written out exactly, and only if it helps.
 
 What never to write

@@ -93,6 +93,20 @@ def test_a_mail_takes_up_what_they_wrote() -> None:
     assert any(claim.sources == ("F5",) and "40 customer events" in claim.text for claim in letter.claims)
 
 
+@pytest.mark.parametrize(
+    ("message", "quoted"),
+    [
+        (
+            "Hi Ana! Could you show us how you measure tastings? Mornings next week suit us.",
+            "how you measure tastings?”",
+        ),
+        ("Thanks for the call. We want to see what our roadshows bring.", "“We want to see what our roadshows bring”"),
+    ],
+)
+def test_the_line_that_is_taken_up_is_what_they_want_and_not_a_courtesy_or_a_time(message: str, quoted: str) -> None:
+    assert quoted in made(w.findings(inquiry=w.inquiry(message=message), slots_found=w.slots())).body
+
+
 def test_slots_are_a_list_in_the_leads_own_zone_with_the_zone_named() -> None:
     letter = made(w.findings(slots_found=w.slots(2, zone="America/New_York")))
     lines = [line for line in letter.body.split("\n") if line.startswith("- ")]
