@@ -145,7 +145,13 @@ def unpacked(body: bytes) -> Any:
 
 def lost_condition(error: PynamoDBException) -> bool:
     """Whether a conditional write failed because its condition did."""
-    return error.cause_response_code == "ConditionalCheckFailedException"
+    return _code(error) == "ConditionalCheckFailedException"
+
+
+def _code(error: PynamoDBException) -> str:
+    """DynamoDB's own error code; empty when no answer came (PynamoDB's own property fails then)."""
+    response = getattr(error.cause, "response", None) or {}
+    return str(response.get("Error", {}).get("Code", ""))
 
 
 @contextmanager
@@ -154,6 +160,4 @@ def translated(what: str) -> Iterator[None]:
     try:
         yield
     except PynamoDBException as error:
-        raise RetryLater(
-            f"Our own store could not {what} ({error.cause_response_code or type(error).__name__})."
-        ) from error
+        raise RetryLater(f"Our own store could not {what} ({_code(error) or type(error).__name__}).") from error
