@@ -151,7 +151,8 @@ def _echo(desk: Desk) -> Iterator[Line]:
     opener = desk.findings.rep.voice.opener
     if quote := _quote(desk):
         options = phrases.ECHO.get(opener, phrases.ECHO["observation"])
-        yield Line(desk.choose("echo", options).format(quote=quote), desk.known("F5"))
+        text = desk.choose("echo", options).format(quote=quote)
+        yield Line(text.replace("?”.", "?”"), desk.known("F5"))
     elif desk.plan.intent != "support":
         yield Line(desk.choose("no echo", phrases.NO_ECHO.get(opener, phrases.NO_ECHO["observation"])))
 

@@ -78,6 +78,7 @@ def test_every_plan_gap_and_voice_gives_a_mail_that_passes_its_checks(message: s
         letter = made(found, f"run{number}")
         assert 30 <= len(letter.body.split()) <= 170
         assert not re.search(r" {2}|\s[,.;?]|\.\.|\?\.|\bNone\b|\{|\(\)", _own_words(letter.body, found))
+        assert "?”." not in letter.body
         assert letter.body.endswith("\nAna") or "\n\nP.S. " in letter.body
 
 
