@@ -42,8 +42,7 @@ def build(given: Settings, runs_at_once: int = 1) -> World:
     from chalicelib.connectors.drive import Drive
     from chalicelib.connectors.gmail import Gmail
     from chalicelib.connectors.hubspot import HubSpot
-    from chalicelib.gate.effects import Effects
-    from chalicelib.gate.ledger import Ledger
+    from chalicelib.gate.ledger import ledger
     from chalicelib.pipeline.context import Reads, Records
     from chalicelib.pipeline.world import World
     from chalicelib.store.actions import Actions
@@ -57,17 +56,17 @@ def build(given: Settings, runs_at_once: int = 1) -> World:
 
     tables = bind(given.state_table, given.audit_table, endpoint=given.dynamodb_endpoint, region=region())
     mailboxes = _google(given)
-    effects = Effects(mailboxes, given.hubspot_access_token, given.hubspot_base_url)
     return World(
         runs=Runs(tables.state),
         audit=AuditLog(tables.audit),
-        ledger=Ledger(
+        ledger=ledger(
             Actions(tables.state),
             Switches(tables.state),
-            effects,
-            given.draft_only,
-            min(30.0, given.run_lease_s),
-            now,
+            mailboxes,
+            (given.hubspot_access_token, given.hubspot_base_url),
+            draft_only=given.draft_only,
+            call_limit_s=min(30.0, given.run_lease_s),
+            clock=now,
         ),
         reads=Reads(
             HubSpot(given.hubspot_access_token, given.hubspot_base_url),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from chalicelib.connectors.google import Google
 from chalicelib.domain.action import Action, ActionRecord, Event, after
 from chalicelib.domain.audit import Entry
 from chalicelib.errors import AgentError, FixInput, OutcomeUnknown, RetryLater
@@ -23,6 +24,20 @@ from chalicelib.store.switches import Switches
 HELD_FOR = timedelta(days=14)
 """How long a held action may still be released: after that what it says is no longer true."""
 SETTLED = frozenset({"performed", "held", "refused", "expired"})
+
+
+def ledger(
+    actions: Actions,
+    switches: Switches,
+    google: Google,
+    hubspot: tuple[str, str],
+    *,
+    draft_only: bool,
+    call_limit_s: float,
+    clock: Callable[[], datetime],
+) -> Ledger:
+    """The ledger with its effects; `hubspot` is (token, base URL). Nothing else gets hold of an effect."""
+    return Ledger(actions, switches, Effects(google, *hubspot), draft_only, call_limit_s, clock)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from chalicelib.domain.lead import CompanyFound
 from chalicelib.domain.roles import role_of
 from chalicelib.domain.run import ErrorRecord, Joined, Run, RunEvent, after
 from chalicelib.domain.submission import Inquiry
-from chalicelib.errors import RetryLater
+from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.passage import Passage
 from chalicelib.pipeline.steps import STEPS
 
@@ -32,7 +32,7 @@ def close(passage: Passage) -> Run:
         _join(passage, inquiry)
         return _end(passage, "merge", reason=inquiry.reason, merged_into=inquiry.merged_into)
     if len(passage.steps) < len(STEPS):
-        raise _handed_back(passage, RetryLater("The worker's time ran out between two steps.", code="out_of_time"))
+        raise handed_back(passage, RetryLater("The worker's time ran out between two steps.", code="out_of_time"))
     _remember(passage)
     degraded = any(step.status == "degraded" for step in passage.steps.values())
     return _end(passage, "degrade" if degraded else "finish")
@@ -57,13 +57,14 @@ def _stopped(passage: Passage) -> Run:
     error = passage.failed.error
     last = passage.run.deliveries >= passage.world.settings.max_deliveries
     if isinstance(passage.error, RetryLater) and not last:
-        raise _handed_back(passage, passage.error, error)
+        raise handed_back(passage, passage.error, error)
     return _end(passage, "park", reason=f"{passage.failed.name}: {passage.failed.note}", error=error)
 
 
-def _handed_back(passage: Passage, error: RetryLater, record: ErrorRecord | None = None) -> RetryLater:
+def handed_back(passage: Passage, error: AgentError, record: ErrorRecord | None = None) -> RetryLater:
+    """Give the run back to the queue; what is returned is to be raised, so that the queue brings it again."""
     _save(passage, "retry", error=record)
-    return error
+    return error if isinstance(error, RetryLater) else RetryLater(error.what, todo=error.todo, code=error.code)
 
 
 def _end(passage: Passage, event: RunEvent, **update: object) -> Run:

@@ -86,6 +86,7 @@ def _execute(world: World, view: RunView) -> Run:
         passage = Passage.of(world, view)
         try:
             _tell(passage)
+            _settle(passage)
             return _advance(passage)
         except AgentError:
             raise
@@ -101,6 +102,13 @@ def _tell(passage: Passage) -> None:
     detail = {"submission_key": submission.submission_key, "passage": passage.run.deliveries}
     why = f"submission of form {submission.form_id} by {submission.source}"
     passage.trail.append([Entry(at=passage.world.clock(), what=what, why=why, detail=detail)])
+
+
+def _settle(passage: Passage) -> None:
+    try:
+        passage.settle()
+    except AgentError as error:
+        raise closing.handed_back(passage, error) from error
 
 
 def _advance(passage: Passage) -> Run:

@@ -59,6 +59,16 @@ class Passage:
         refused = isinstance(inquiry, Inquiry) and inquiry.verdict != "accepted"
         return self.failed is not None or refused or self.time_left_s <= 0
 
+    def settle(self) -> None:
+        """Hand the gate again what an earlier passage handed it without recording the step; before anything else.
+
+        The gate finds out what became of it and leaves the audit event that may be missing. Otherwise a step that now
+        finds its own work done (the contact is there) would leave its action open for ever. Raises what the gate raises.
+        """
+        told = {key for step in self.steps.values() for key in step.action_keys}
+        for record in [one for key, one in self.actions.items() if key not in told]:
+            self.actions[record.action.key] = self.world.ledger.submit(record.action, self.trail)
+
     def ready(self, started: set[str]) -> tuple[Step, ...]:
         """Steps that can start now: not started yet, and all that they need is there."""
         if self.over:
