@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -98,13 +99,13 @@ def test_a_crash_at_every_crossing_leaves_one_of_each(
     out: Outside, store_endpoint: str, side: Side, draft_only: bool
 ) -> None:
     sweep = Sweep(out, store_endpoint, draft_only)
-    total = len(sweep.live_through("whole", 10_000, "before").crossings)
-    sweep.check("whole")
-    assert total > 25
-    for at in range(1, total + 1):
+    sweep.live_through("warm", 10_000, side)
+    for at in count(1):
         cable = sweep.live_through(f"p{at}", at, side)
-        assert cable.cut
         try:
             sweep.check(f"p{at}")
         except AssertionError as error:
             raise AssertionError(f"{side} crossing {at} ({cable.crossings[at - 1]}): {error}") from error
+        if not cable.cut:
+            break
+    assert at > 25, "the sweep ended before it had met every crossing"
