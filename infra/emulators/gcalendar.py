@@ -1,156 +1,170 @@
-"""A stateful Google Calendar: its paths, over the events of `gcalendar_events`."""
+"""A stateful Google Calendar: events, and the free/busy that follows from them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from infra.emulators.gcalendar_events import Calendars, rfc
-from infra.emulators.google_answers import body_of, flag_of, google_error, missing, number_of, page_of, route
+from infra.emulators.gmail import google_error, missing, paged
 from infra.emulators.http import Emulator, Json, Request, Response
 
-PREFIX = "/calendar/v3"
-EVENTS = f"{PREFIX}/calendars/{{calendar}}/events"
-EVENT = f"{EVENTS}/{{id}}"
-LONGEST = timedelta(days=93)
-"""The longest window that free/busy looks at: about three months."""
-MOST_CALENDARS = 50
+EVENT_ID = re.compile(r"[a-v0-9]{5,1024}\Z")
+
+
+class Calendars:
+    """Events by calendar and id. `unreadable` calendars answer free/busy with an error, at HTTP 200."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self.clock = clock
+        self.events: dict[str, dict[str, Json]] = {}
+        self.zones: dict[str, str] = {}
+        self.unreadable: dict[str, str] = {}
+        self._made = 0
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.events.clear()
+        self.unreadable.clear()
+
+    def add(self, calendar: str, event: Json) -> Json:
+        """A new event. Raises ApiError 400 for a bad id or no time, 409 for an id that is taken."""
+        self._made += 1
+        event_id = event.get("id") or f"event{self._made:08}"
+        if not EVENT_ID.match(event_id):
+            raise google_error(400, "Invalid resource id value.", "invalid")
+        events = self.events.setdefault(calendar, {})
+        if event_id in events:
+            raise google_error(409, "The requested identifier already exists.", "duplicate")
+        if "start" not in event or "end" not in event:
+            raise google_error(400, "Missing end time.", "required")
+        made = {"kind": "calendar#event", "status": "confirmed", "eventType": "default", **event, "id": event_id}
+        created = event.get("conferenceData", {}).get("createRequest")
+        if created:
+            made["conferenceData"] = {"createRequest": {**created, "status": {"statusCode": "pending"}}}
+        events[event_id] = made
+        return made
+
+    def span(self, calendar: str, event: Json) -> tuple[datetime, datetime]:
+        """Start and end of an event, aware."""
+        zone = ZoneInfo(self.zones.get(calendar, "UTC"))
+        return moment(event["start"], zone), moment(event["end"], zone)
+
+    def busy(self, calendar: str, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+        """Merged busy times within a window; the end is exclusive."""
+        spans = sorted(
+            self.span(calendar, event)
+            for event in self.events.get(calendar, {}).values()
+            if event["status"] != "cancelled" and event.get("transparency") != "transparent"
+        )
+        merged: list[tuple[datetime, datetime]] = []
+        for begin, finish in spans:
+            begin, finish = max(begin, start), min(finish, end)
+            if begin >= finish:
+                continue
+            if merged and begin <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], finish))
+            else:
+                merged.append((begin, finish))
+        return merged
 
 
 def routes(emulator: Emulator, calendars: Calendars, caller: Callable[[Request], str]) -> None:
-    """Calendar's paths. Free/busy is seen across a domain, events only by their owner."""
-    _free_busy(emulator, calendars, caller)
-    _events(emulator, calendars, caller)
+    """Calendar's paths."""
 
+    def calendar_of(request: Request) -> str:
+        name = request.args["calendar"]
+        name = caller(request) if name == "primary" else name
+        if name not in calendars.events:
+            raise google_error(404, "Not Found", "notFound")
+        return name
 
-def _free_busy(emulator: Emulator, calendars: Calendars, caller: Callable[[Request], str]) -> None:
-    def answered(item: Json, me: str, start: datetime, end: datetime, zone: ZoneInfo) -> Json:
-        name = me if item["id"] == "primary" else str(item["id"]).lower()
-        hidden = name not in calendars.events or name.rpartition("@")[2] != me.rpartition("@")[2]
-        reason = calendars.unreadable.get(name) or ("notFound" if hidden else "")
-        if reason:
-            return {"errors": [{"domain": "global", "reason": reason}], "busy": []}
-        spans = calendars.busy(name, start, end)
-        return {"busy": [{"start": _in(zone, begin), "end": _in(zone, finish)} for begin, finish in spans]}
-
-    @route(emulator, "POST", f"{PREFIX}/freeBusy")
+    @emulator.route("POST", "/calendar/v3/freeBusy")
     def free_busy(request: Request) -> Response:
-        asked, me = body_of(request), caller(request)
-        start, end = (_time(asked.get(name), name) for name in ("timeMin", "timeMax"))
+        asked = request.json()
+        start, end = (datetime.fromisoformat(asked[name]).astimezone(UTC) for name in ("timeMin", "timeMax"))
         if end <= start:
             raise google_error(400, "The specified time range is empty.", "timeRangeEmpty")
-        if end - start > LONGEST:
-            raise google_error(400, "The requested time range is too long.", "timeRangeTooLong")
-        items, zone = asked.get("items", []), _zone(asked.get("timeZone") or "UTC")
-        if len(items) > min(asked.get("calendarExpansionMax", MOST_CALENDARS), MOST_CALENDARS):
-            raise google_error(400, "Too many calendars requested.", "tooManyCalendarsRequested")
-        found = {item["id"]: answered(item, me, start, end, zone) for item in items}
-        body = {"kind": "calendar#freeBusy", "timeMin": rfc(start), "timeMax": rfc(end), "calendars": found}
-        return Response(200, body)
+        found: dict[str, Json] = {}
+        for item in asked.get("items", []):
+            name = caller(request) if item["id"] == "primary" else item["id"]
+            reason = calendars.unreadable.get(name) or ("" if name in calendars.events else "notFound")
+            if reason:
+                found[item["id"]] = {"errors": [{"domain": "global", "reason": reason}], "busy": []}
+            else:
+                spans = calendars.busy(name, start, end)
+                found[item["id"]] = {"busy": [{"start": rfc(one), "end": rfc(other)} for one, other in spans]}
+        return Response(
+            200, {"kind": "calendar#freeBusy", "timeMin": rfc(start), "timeMax": rfc(end), "calendars": found}
+        )
 
-
-def _events(emulator: Emulator, calendars: Calendars, caller: Callable[[Request], str]) -> None:
-    def calendar_of(request: Request) -> str:
-        me, name = caller(request), request.args["calendar"].lower()
-        if name not in ("primary", me) or me not in calendars.events:
-            raise missing("Not Found")
-        return me
-
-    @route(emulator, "GET", f"{PREFIX}/calendars/{{calendar}}")
-    def calendar(request: Request) -> Response:
-        name = calendar_of(request)
-        body = {"kind": "calendar#calendar", "etag": '"1"', "id": name, "summary": name}
-        return Response(200, body | {"timeZone": calendars.zone(name).key})
-
-    @route(emulator, "POST", EVENTS)
+    @emulator.route("POST", "/calendar/v3/calendars/{calendar}/events")
     def insert(request: Request) -> Response:
-        return Response(200, calendars.add(calendar_of(request), _given(request)))
+        event = dict(request.json())
+        if request.first("conferenceDataVersion") != "1":
+            event.pop("conferenceData", None)
+        return Response(200, calendars.add(calendar_of(request), event))
 
-    @route(emulator, "GET", EVENTS)
+    @emulator.route("GET", "/calendar/v3/calendars/{calendar}/events")
     def listed(request: Request) -> Response:
         name = calendar_of(request)
-        found = _ordered(calendars, name, _matching(calendars, name, request), request)
-        page, more = page_of(found, request, number_of(request, "maxResults", 250, 2500))
-        body = {
-            "kind": "calendar#events", "etag": '"1"', "summary": name, "timeZone": calendars.zone(name).key,
-            "accessRole": "owner", "defaultReminders": [], "updated": rfc(datetime.fromtimestamp(calendars.clock(), UTC)),
-        }  # fmt: skip
-        return Response(200, {**body, "items": page, **more})
+        earliest, latest = (request.first(edge) for edge in ("timeMin", "timeMax"))
+        kinds = request.query.get("eventTypes", [])
+        found = []
+        for event in calendars.events[name].values():
+            begin, finish = calendars.span(name, event)
+            outside = (earliest and finish <= datetime.fromisoformat(earliest)) or (
+                latest and begin >= datetime.fromisoformat(latest)
+            )
+            if not outside and (not kinds or event["eventType"] in kinds):
+                found.append((begin, event))
+        items = [event for _, event in sorted(found, key=lambda pair: pair[0])]
+        page = paged("items", items, request)
+        page.pop("resultSizeEstimate")
+        return Response(200, {"kind": "calendar#events", "items": [], **page})
 
-    @route(emulator, "GET", EVENT)
+    @emulator.route("GET", "/calendar/v3/calendars/{calendar}/events/{id}")
     def get(request: Request) -> Response:
-        return Response(200, calendars.read(calendar_of(request), request.args["id"]))
+        event = calendars.events[calendar_of(request)].get(request.args["id"])
+        if event is None:
+            raise missing()
+        conference = event.get("conferenceData", {}).get("createRequest")
+        if conference:  # a Meet link is made a moment after the event
+            conference["status"] = {"statusCode": "success"}
+        return Response(200, event)
 
-    @route(emulator, "PATCH", EVENT)
+    @emulator.route("PATCH", "/calendar/v3/calendars/{calendar}/events/{id}")
     def patch(request: Request) -> Response:
-        return Response(200, calendars.change(calendar_of(request), request.args["id"], _given(request)))
+        events = calendars.events[calendar_of(request)]
+        if request.args["id"] not in events:
+            raise missing()
+        events[request.args["id"]] |= request.json()
+        return Response(200, events[request.args["id"]])
 
-    @route(emulator, "DELETE", EVENT)
+    @emulator.route("DELETE", "/calendar/v3/calendars/{calendar}/events/{id}")
     def delete(request: Request) -> Response:
-        calendars.cancel(calendar_of(request), request.args["id"])
+        events = calendars.events[calendar_of(request)]
+        if request.args["id"] not in events:
+            raise missing()
+        events[request.args["id"]]["status"] = "cancelled"
         return Response(204)
 
 
-def _given(request: Request) -> Json:
-    """The event of a request; without the version parameter its conference is not looked at."""
-    given = body_of(request)
-    if request.first("conferenceDataVersion") != "1":
-        given.pop("conferenceData", None)
-    return given
+def moment(given: Json, zone: ZoneInfo) -> datetime:
+    """An event's edge, aware: a time with offset, a time in a named zone, or a whole day."""
+    if "date" in given:
+        return datetime.combine(date.fromisoformat(given["date"]), time(), zone)
+    at = datetime.fromisoformat(given["dateTime"])
+    return at if at.tzinfo else at.replace(tzinfo=ZoneInfo(given.get("timeZone", zone.key)))
 
 
-def _matching(calendars: Calendars, name: str, request: Request) -> list[Any]:
-    earliest, latest = (
-        _time(request.first(edge), edge) if request.first(edge) else None for edge in ("timeMin", "timeMax")
-    )
-    kinds, word, uid = request.query.get("eventTypes", []), request.first("q").lower(), request.first("iCalUID")
-    private = request.query.get("privateExtendedProperty", [])
-
-    def fits(event: Json) -> bool:
-        begin, finish = calendars.span(name, event)
-        inside = (not earliest or finish > earliest) and (not latest or begin < latest)
-        said = f"{event.get('summary', '')}\n{event.get('description', '')}\n{event.get('location', '')}".lower()
-        marked = event.get("extendedProperties", {}).get("private", {})
-        return (
-            inside
-            and (flag_of(request, "showDeleted") or event["status"] != "cancelled")
-            and (not kinds or event["eventType"] in kinds)
-            and word in said
-            and uid in ("", event["iCalUID"])
-            and all(one in {f"{key}={value}" for key, value in marked.items()} for one in private)
-        )
-
-    return [event for event in calendars.events[name].values() if fits(event)]
+def rfc(at: datetime) -> str:
+    """RFC 3339, UTC."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _ordered(calendars: Calendars, name: str, found: list[Any], request: Request) -> list[Any]:
-    order = request.first("orderBy")
-    if order == "startTime" and not flag_of(request, "singleEvents"):
-        raise google_error(400, "The requested ordering is not available for the particular query.", "invalid")
-    if order == "updated":
-        return sorted(found, key=lambda event: str(event["updated"]))
-    return sorted(found, key=lambda event: calendars.span(name, event)) if order else found
-
-
-def _time(text: object, name: str) -> datetime:
-    """RFC 3339 with an offset. Raises ApiError 400."""
-    try:
-        at = datetime.fromisoformat(str(text))
-    except ValueError as error:
-        raise google_error(400, f"Invalid value for {name}: {text}", "badRequest") from error
-    if at.tzinfo is None:
-        raise google_error(400, f"Invalid value for {name}: an offset is required", "badRequest")
-    return at.astimezone(UTC)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ValueError, ZoneInfoNotFoundError) as error:
-        raise google_error(400, f"Invalid time zone: {name}", "invalid") from error
-
-
-def _in(zone: ZoneInfo, at: datetime) -> str:
-    return at.astimezone(zone).isoformat().replace("+00:00", "Z")
+def day(now: float, zone: str, days: int) -> datetime:
+    """Midnight in a zone, so many days from now."""
+    here = datetime.fromtimestamp(now, ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return here + timedelta(days=days)
