@@ -66,13 +66,37 @@ def _written(scripted: deque[Json], prompt: str, schema: Json) -> tuple[str, str
 
 
 def _fitting(schema: Json, prompt: str) -> Json:
-    """An answer that fits the schema: what the brief suggests, else the smallest thing that does."""
+    """An answer that fits the schema: a letter where one is asked for, else the smallest thing that fits."""
     found = BRIEF.search(prompt)
-    try:
-        suggested = json.loads(found[1]).get("suggested") if found else None
-    except (ValueError, AttributeError):
-        suggested = None
-    return suggested or _smallest(schema or {"type": "string"}, schema or {})
+    if found and {"subject", "body"} <= set((schema or {}).get("properties", {})):
+        return _letter(prompt, json.loads(found[1]))
+    return _smallest(schema or {"type": "string"}, schema or {})
+
+
+def _letter(prompt: str, brief: Json) -> Json:
+    """A plain mail as a careful model would write it: the greeting and sign-off it was told, times from the facts."""
+    greeting, sign_off = (_told(prompt, name) for name in ("Greeting", "sign off with exactly"))
+    free = [
+        (fact["fact_id"], re.search(r"free on (.+?), ([^,;]* time \([^)]*\))", fact["text"])) for fact in brief["facts"]
+    ]
+    slots = [(fact_id, found[1], found[2]) for fact_id, found in free if found]
+    opening = (
+        "Thank you for writing to us. I have read what you sent and would like to look at it with you in some detail."
+    )
+    ask = (
+        "Would one of these times suit you for a working session?"
+        if slots
+        else "Which times would suit you for a working session?"
+    )
+    lines = [ask, *(f"- {when}" for _, when, _ in slots), *([f"All times are {slots[0][2]}."] if slots else [])]
+    body = f"{greeting}\n\n{opening}\n\n{chr(10).join(lines)}\n\n{sign_off}"
+    claims = [{"text": f"- {when}", "sources": [fact_id]} for fact_id, when, _ in slots]
+    return {"subject": "Your message to us", "body": body, "claims": claims}
+
+
+def _told(prompt: str, name: str) -> str:
+    found = re.search(rf'{name}: ("(?:[^"\\]|\\.)*")', prompt)
+    return str(json.loads(found[1])) if found else ""
 
 
 def _smallest(node: Json, root: Json) -> Json:

@@ -1,0 +1,38 @@
+"""`make bench`: the figures of the design with goal and verdict, as a table, and as JSON in `.local/bench.json`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import DELAYS_S
+from bench.cold import cold_starts
+from bench.figure import Figure
+from bench.leads import arriving, burst
+from bench.stored import growth
+
+RESULT = Path(".local/bench.json")
+PARTS: tuple[Callable[[], list[Figure]], ...] = (cold_starts, growth, burst, arriving)
+
+
+def main() -> int:
+    """Print every figure; 1 when one misses its goal."""
+    os.environ.update(LOG_LEVEL="CRITICAL", AWS_ACCESS_KEY_ID="bench", AWS_SECRET_ACCESS_KEY="bench")
+    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    figures: list[Figure] = []
+    print(f"delays: {', '.join(f'{name} {seconds} s' for name, seconds in DELAYS_S.items())}\n")
+    for part in PARTS:
+        for figure in part():
+            figures.append(figure)
+            print(figure.line(), flush=True)
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps([figure.__dict__ for figure in figures], indent=1))
+    return 0 if all(figure.met for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
