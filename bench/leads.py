@@ -51,7 +51,10 @@ def stage(threads: int, *, model: bool, delays: bool = True) -> Iterator[Stage]:
     assert engine, "the bench needs dynoxide"
     base_url = f"http://127.0.0.1:{dynamo.free_port()}"
     outside = subprocess.Popen(
-        [sys.executable, "-m", "bench.outside", base_url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "bench.outside", base_url, "slow" if delays else "fast"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert outside.stdout
     urls = json.loads(outside.stdout.readline())
@@ -62,9 +65,6 @@ def stage(threads: int, *, model: bool, delays: bool = True) -> Iterator[Stage]:
     functions.create_tables(world)
     team.load_emulated(world.records.people)
     create(wiring.sqs(), wiring.config().leads_queue, 180)
-    if not delays:
-        for name in ("HUBSPOT", "OPENAI"):
-            _post(f"{urls[name]}/_emulator/delay", {"seconds": 0})
     meter.take()
     made = Stage(urls, meter)
     worker = _worker(threads)
@@ -111,7 +111,7 @@ def arriving() -> list[Figure]:
 
 
 def burst() -> list[Figure]:
-    """500 submissions, each delivered 1 to 3 times, shuffled, 8 workers; the composer, no delays but Google's."""
+    """500 submissions, each delivered 1 to 3 times, shuffled, 8 workers; the composer, no delays."""
     rng = random.Random(42)
     leads = [_lead(n) for n in range(BURST)]
     deliveries = [lead for lead in leads for _ in range(rng.randint(1, 3))]
@@ -249,10 +249,3 @@ def _get(url: str) -> Any:
 
     with urllib.request.urlopen(url, timeout=30) as answer:
         return json.load(answer)
-
-
-def _post(url: str, body: Any) -> None:
-    import urllib.request
-
-    request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
-    urllib.request.urlopen(request, timeout=30).close()

@@ -16,12 +16,13 @@ from infra.local.service import LOCAL_KEY, LOCAL_SECRET
 
 def main() -> None:
     """Print the addresses as one line of JSON, then serve until standard input closes."""
-    base_url = sys.argv[1]
+    base_url, slow = sys.argv[1], sys.argv[2] == "slow"
     hubspot = hubspot_emulator(webhook_base_url=base_url, client_secret=LOCAL_SECRET, webhook_key=LOCAL_KEY)
     made = {"HUBSPOT": serve(hubspot), "GOOGLE": serve(google_emulator()), "OPENAI": serve(llm_emulator())}
-    hubspot.delay = DELAYS_S["hubspot"]
-    made["OPENAI"].emulator.delay = DELAYS_S["llm"]
-    made["GOOGLE"].emulator.delay_of = google_delay
+    if slow:
+        hubspot.delay = DELAYS_S["hubspot"]
+        made["OPENAI"].emulator.delay = DELAYS_S["llm"]
+        made["GOOGLE"].emulator.delay_of = google_delay
     _, sqs = start_moto()
     print(json.dumps({**{name: one.url for name, one in made.items()}, "SQS": sqs}), flush=True)
     sys.stdin.read()
