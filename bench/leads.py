@@ -45,52 +45,56 @@ class Stage:
 
 
 @contextmanager
-def stage(threads: int, *, model: bool, delays: bool = True) -> Iterator[Stage]:
-    """Everything up, on fresh tables; the environment is this process's own while it lasts."""
+def surroundings(*, model: bool, delays: bool, **env: str) -> Iterator[Stage]:
+    """All but the worker, on fresh tables; the environment is this process's own while it lasts."""
     engine = dynamo.start(None)
     assert engine, "the bench needs dynoxide"
     base_url = f"http://127.0.0.1:{dynamo.free_port()}"
-    outside = subprocess.Popen(
-        [sys.executable, "-m", "bench.outside", base_url, "slow" if delays else "fast"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    program = [sys.executable, "-m", "bench.outside", base_url, "slow" if delays else "fast"]
+    outside = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert outside.stdin
     assert outside.stdout
     urls = json.loads(outside.stdout.readline())
     meter = Meter(engine.endpoint)
-    os.environ.update(_environment(base_url, urls, meter.url, model))
+    os.environ.update(_environment(base_url, urls, meter.url, model) | env)
     _forget_wiring()
     world = wiring.world()
     functions.create_tables(world)
     team.load_emulated(world.records.people)
-    create(wiring.sqs(), wiring.config().leads_queue, 180)
+    create(wiring.sqs(), wiring.config().leads_queue, int(env.get("VISIBILITY_S", "180")))
     meter.take()
-    made = Stage(urls, meter)
-    worker = _worker(threads)
     try:
-        yield made
+        yield Stage(urls, meter)
     finally:
-        assert worker.stdin
-        assert worker.stdout
-        worker.stdin.close()
-        made.worker_cpu_s = json.loads(worker.stdout.readline())["cpu_s"]
-        worker.wait()
-        assert outside.stdin
         outside.stdin.close()
         outside.wait()
         meter.stop()
         engine.stop()
 
 
+@contextmanager
+def stage(threads: int, *, model: bool, delays: bool = True) -> Iterator[Stage]:
+    """Everything up, with one worker process whose CPU time is known when it has ended."""
+    with surroundings(model=model, delays=delays) as made:
+        worker = worker_process(threads)
+        try:
+            yield made
+        finally:
+            assert worker.stdin
+            assert worker.stdout
+            worker.stdin.close()
+            made.worker_cpu_s = json.loads(worker.stdout.readline())["cpu_s"]
+            worker.wait()
+
+
 def arriving() -> list[Figure]:
     """200 mixed leads, one a second, with the model: times, CPU, calls, units, cost."""
     with stage(threads=12, model=True) as made:
-        begun = _send([_lead(n) for n in range(LEADS)], EVERY_S)
-        views = _ended(LEADS)
+        begun = send([lead(n) for n in range(LEADS)], EVERY_S)
+        views = ended(LEADS)
         writes, reads, scans = made.meter.take()
         calls = {
-            name: _get(f"{made.outside[name]}/_emulator/calls")["calls"] for name in ("HUBSPOT", "GOOGLE", "OPENAI")
+            name: get_json(f"{made.outside[name]}/_emulator/calls")["calls"] for name in ("HUBSPOT", "GOOGLE", "OPENAI")
         }
     took = sorted(_drafted(view, begun) for view in views)
     figures = [
@@ -113,15 +117,15 @@ def arriving() -> list[Figure]:
 def burst() -> list[Figure]:
     """500 submissions, each delivered 1 to 3 times, shuffled, 8 workers; the composer, no delays."""
     rng = random.Random(42)
-    leads = [_lead(n) for n in range(BURST)]
+    leads = [lead(n) for n in range(BURST)]
     deliveries = [lead for lead in leads for _ in range(rng.randint(1, 3))]
     rng.shuffle(deliveries)
     with stage(threads=8, model=False, delays=False) as made:
         start = time.perf_counter()
-        _send(deliveries, 0.0)
-        views = _ended(BURST)
+        send(deliveries, 0.0)
+        views = ended(BURST)
         took = time.perf_counter() - start
-        state = _get(f"{made.outside['GOOGLE']}/_emulator/state")
+        state = get_json(f"{made.outside['GOOGLE']}/_emulator/state")
     per_run = Counter(
         draft["headers"].get("X-Sales-Agent-Run") for box in state["mailboxes"].values() for draft in box["drafts"]
     )
@@ -151,7 +155,8 @@ def _forget_wiring() -> None:
         made.cache_clear()
 
 
-def _worker(threads: int) -> subprocess.Popen[str]:
+def worker_process(threads: int) -> subprocess.Popen[str]:
+    """A worker, once it takes messages."""
     worker = subprocess.Popen(
         [sys.executable, "-m", "bench.worker", str(threads)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -160,7 +165,7 @@ def _worker(threads: int) -> subprocess.Popen[str]:
     return worker
 
 
-def _lead(number: int) -> dict[str, Any]:
+def lead(number: int) -> dict[str, Any]:
     """Known people of the small world first, then new ones: at known companies, at unknown ones, at free mail."""
     domains = ("quetzaltel.example", f"newco{number}.example", "gmail.com", "harborhealth.example")
     known = number < len(CONTACTS)
@@ -175,7 +180,7 @@ def _lead(number: int) -> dict[str, Any]:
     }
 
 
-def _send(payloads: list[dict[str, Any]], every_s: float) -> dict[str, datetime]:
+def send(payloads: list[dict[str, Any]], every_s: float) -> dict[str, datetime]:
     """Put deliveries on the queue, as the receiver does; gives when each was first sent, by its conversion id."""
     enqueue = wiring.leads_queue()
     begun: dict[str, datetime] = {}
@@ -187,7 +192,7 @@ def _send(payloads: list[dict[str, Any]], every_s: float) -> dict[str, datetime]
     return begun
 
 
-def _ended(count: int, patience_s: float = 240) -> list[RunView]:
+def ended(count: int, patience_s: float = 240) -> list[RunView]:
     """Every run, once none is in hand any more."""
     runs = wiring.world().runs
     until = time.monotonic() + patience_s
@@ -244,7 +249,8 @@ def _cost(writes: float, reads: float, run_s: float) -> float:
     return 1000 * (store + compute + 3 * SQS_USD + API_USD)
 
 
-def _get(url: str) -> Any:
+def get_json(url: str) -> Any:
+    """JSON from a URL."""
     import urllib.request
 
     with urllib.request.urlopen(url, timeout=30) as answer:

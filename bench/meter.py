@@ -12,6 +12,13 @@ from urllib.parse import urlsplit
 READS = ("GetItem", "Query", "BatchGetItem", "Scan")
 
 
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_args: object) -> None:
+        """Workers are killed on purpose."""
+
+
 class Meter:
     """Units and calls since the last `take`."""
 
@@ -20,8 +27,7 @@ class Meter:
         self.units: Counter[str] = Counter()
         self.calls: Counter[str] = Counter()
         target = urlsplit(endpoint)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, target.hostname or "", target.port or 0))
-        self._server.daemon_threads = True
+        self._server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname or "", target.port or 0))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
 

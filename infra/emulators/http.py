@@ -260,6 +260,9 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 256
 
+    def handle_error(self, *_args: object) -> None:
+        """A caller that went away is no news here: it may have been killed on purpose."""
+
 
 def serve(emulator: Emulator, port: int = 0, host: str = "127.0.0.1") -> Running:
     """Serve in a background thread; port 0 takes a free one. Raises OSError when the port is taken."""

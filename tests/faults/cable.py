@@ -18,6 +18,13 @@ HOP_HEADERS = frozenset({"connection", "keep-alive", "transfer-encoding", "conte
 Side = Literal["before", "after"]
 
 
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_args: object) -> None:
+        """A worker that went away is what this is for."""
+
+
 @dataclass
 class Cable:
     """Counts crossings of all its ends together; cut at one of them, or never (`at` 0)."""
@@ -39,8 +46,7 @@ class Cable:
         target = urlsplit(url)
         assert target.hostname
         assert target.port
-        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, target.hostname, target.port))
-        server.daemon_threads = True
+        server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname, target.port))
         threading.Thread(target=server.serve_forever, daemon=True, args=(0.05,)).start()
         self._ends.append(server)
         return f"http://127.0.0.1:{server.server_address[1]}"
