@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,6 +19,8 @@ FIELDS = (
     "permissions(type,role,emailAddress,domain),shortcutDetails(targetId))"
 )
 MOST_FILES = 1000
+MOST_READ, MOST_FOLDERS = 2000, 300
+"""Of one level, and below one level."""
 MOST_LEVELS = 6
 PARENTS_A_QUERY = 30
 
@@ -61,14 +64,16 @@ class Drive:
             if not level or len(found) >= MOST_FILES:
                 break
             below: dict[str, tuple[str, ...]] = {}
-            for given in self._children(mailbox, list(level)):
+            for given in islice(self._children(mailbox, list(level)), MOST_READ):
+                if len(found) >= MOST_FILES:
+                    break
                 path = next((level[parent] for parent in given.get("parents", []) if parent in level), ())
                 if given["mimeType"] == FOLDER:
                     below[given["id"]] = (*path, given["name"])
                 else:
                     found.append(_file(given, path))
-            level = below
-        return tuple(found[:MOST_FILES])
+            level = dict(islice(below.items(), MOST_FOLDERS))
+        return tuple(found)
 
     def _children(self, mailbox: str, folders: list[str]) -> Iterator[dict[str, Any]]:
         for start in range(0, len(folders), PARENTS_A_QUERY):

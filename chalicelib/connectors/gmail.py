@@ -65,7 +65,7 @@ class Gmail:
 
 def term(field: str, value: str) -> str:
     """A search term for an address or domain that a stranger wrote: quoted, with nothing in it that ends the quote."""
-    safe = "".join(sign for sign in value if sign.isalnum() or sign in "@.+-_'=&~!#$%*/?^`|")
+    safe = "".join(sign for sign in value if sign.isalnum() or sign in "@.+-_'=&~!#$%*/?^`|{}")
     return f'{field}:"{safe}"'
 
 

@@ -34,6 +34,7 @@ class Google:
     base_url: str = ""
     timeout_s: float = 10.0
     _local: threading.local = field(default_factory=threading.local, repr=False)
+    _signed_in: dict[tuple[str, tuple[str, ...]], Any] = field(default_factory=dict, repr=False)
 
     def service(self, api: str, mailbox: str, scopes: tuple[str, ...]) -> Any:
         """This thread's service object of an API (gmail, calendar, drive), acting as `mailbox`.
@@ -60,7 +61,17 @@ class Google:
         return self.base_url if api == "gmail" else f"{self.base_url}/{api}/{VERSIONS[api]}/"
 
     def credentials(self, mailbox: str, scopes: tuple[str, ...]) -> Any:
-        """Credentials that act as `mailbox`, with just these scopes. Raises AskAPerson when there are none."""
+        """Credentials that act as `mailbox`, with just these scopes; all threads share them, and so one sign-in an hour.
+
+        Raises AskAPerson when there are none.
+        """
+        wanted = (mailbox, scopes)
+        if wanted not in self._signed_in:
+            # Two threads may both make them; the one that stays is as good as the other.
+            self._signed_in.setdefault(wanted, self._credentials(mailbox, scopes))
+        return self._signed_in[wanted]
+
+    def _credentials(self, mailbox: str, scopes: tuple[str, ...]) -> Any:
         if self.service_account:
             from google.oauth2 import service_account
 

@@ -16,73 +16,13 @@ MOST = 3
 LEAST_FIT = 40
 """Nothing is offered merely because it exists."""
 FRESH = timedelta(days=180)
-STOPWORDS = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "from",
-        "your",
-        "our",
-        "you",
-        "are",
-        "was",
-        "can",
-        "could",
-        "would",
-        "like",
-        "want",
-        "need",
-        "how",
-        "what",
-        "which",
-        "when",
-        "does",
-        "have",
-        "has",
-        "had",
-        "will",
-        "not",
-        "but",
-        "they",
-        "them",
-        "their",
-        "there",
-        "here",
-        "about",
-        "into",
-        "more",
-        "please",
-        "send",
-        "show",
-        "pdf",
-        "study",
-        "case",
-        "one",
-        "pager",
-        "por",
-        "para",
-        "con",
-        "que",
-        "los",
-        "las",
-        "una",
-        "uno",
-        "und",
-        "der",
-        "die",
-        "das",
-        "mit",
-        "von",
-        "für",
-        "ein",
-        "eine",
-        "ist",
-    ]
-)
+STOPWORDS = frozenset([
+    "the", "and", "for", "with", "that", "this", "from", "your", "our", "you", "are", "was", "can", "could", "would",
+    "like", "want", "need", "how", "what", "which", "when", "does", "have", "has", "had", "will", "not", "but",
+    "they", "them", "their", "there", "here", "about", "into", "more", "please", "send", "show", "pdf", "study",
+    "case", "one", "pager", "por", "para", "con", "que", "los", "las", "una", "uno", "und", "der", "die", "das",
+    "mit", "von", "für", "ein", "eine", "ist",
+])  # fmt: skip
 KINDS = (
     ("pdf", "pdf"),
     ("presentation", "presentation"),
@@ -148,6 +88,7 @@ class Wanted:
 
     recipient: str
     recipient_domain: str
+    """Their address's own; empty for free mail, which is nobody's company."""
     industry: str
     company: str
     message: str
@@ -175,7 +116,8 @@ def may_open(file: File, wanted: Wanted) -> str:
 
 def hunt(files: Iterable[File], wanted: Wanted, now: datetime) -> AssetsFound:
     """The best three that fit and can be opened; the fits that cannot be are named for the reviewer."""
-    ranked = sorted(((*_fit(file, wanted, now), file) for file in files), key=lambda one: (-one[0], one[2].name))
+    once = {file.file_id: file for file in files}.values()
+    ranked = sorted(((*_fit(file, wanted, now), file) for file in once), key=lambda one: (-one[0], one[2].name))
     looked_at = len(ranked)
     fitting = [(fit, reason, file) for fit, reason, file in ranked if fit >= LEAST_FIT]
     opened = [(fit, reason, file, may_open(file, wanted)) for fit, reason, file in fitting]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import getaddresses, parseaddr
 from typing import Protocol
 
+from chalicelib.domain import address
 from chalicelib.domain.brief import Conversation, Mail, ThreadRead, Whose
 from chalicelib.domain.mailtext import dates, questions, written
 
 LAST_MESSAGES = 3
+UNSENT = frozenset({"DRAFT", "TRASH", "SPAM"})
 MOST_REFERENCES = 20
 REPLY_WITHIN = timedelta(days=180)
 """A thread older than this is history, not a conversation to go on with."""
@@ -78,9 +81,14 @@ def automatic(headers: Mapping[str, str]) -> bool:
 
 
 def thread_read(thread_id: str, letters: Sequence[Letter], *, mailbox: str, person: str) -> ThreadRead:
-    """One thread, read."""
-    sent = [one for one in letters if "DRAFT" not in one.labels]
-    mails = tuple(_mail(one, mailbox) for one in sent[-LAST_MESSAGES:])
+    """One thread, read: what was sent between us and them.
+
+    Left out are drafts, what was thrown away, and asides among ourselves. The last three messages of people are kept;
+    of a thread that machines alone wrote in, the last three of theirs.
+    """
+    ours = Ours.of(mailbox)
+    sent = [one for one in letters if not UNSENT & set(one.labels) and not ours.aside(one)]
+    mails = [_mail(one, ours) for one in sent]
     human = [mail for mail in mails if not mail.automatic]
     last = human[-1] if human else None
     theirs = last if last and not last.from_us else None
@@ -89,13 +97,44 @@ def thread_read(thread_id: str, letters: Sequence[Letter], *, mailbox: str, pers
         thread_id=thread_id,
         subject=next((one.headers.get("subject", "") for one in sent), ""),
         with_person=any(person in _everyone(one) for one in sent),
-        messages=mails,
+        messages=tuple((human or mails)[-LAST_MESSAGES:]),
         owes=_owes(last),
         open_questions=questions(theirs.text) if theirs else (),
         dates_mentioned=dates(theirs.text) if theirs else (),
         references=tuple(one for one in references if one)[-MOST_REFERENCES:],
         has_our_draft=any("DRAFT" in one.labels and "x-sales-agent-run" in one.headers for one in letters),
     )
+
+
+def concerns(letters: Sequence[Letter], person: str, business_domain: str) -> bool:
+    """Whether the person, or anyone at their business domain, takes part by address; a name proves nothing."""
+    everyone = {one for letter in letters for one in _everyone(letter)}
+    return person in everyone or any(_within(one, business_domain) for one in everyone)
+
+
+@dataclass(frozen=True)
+class Ours:
+    """Which addresses are ours: the rep's own, and all of the rep's company where that is no free-mail domain."""
+
+    mailbox: str
+    domain: str
+
+    @classmethod
+    def of(cls, mailbox: str) -> Ours:
+        """What the rep's mailbox says of it."""
+        read = address.read(mailbox)
+        return cls(mailbox.lower(), "" if isinstance(read, str) else read.business_domain)
+
+    def __contains__(self, sender: str) -> bool:
+        return sender.lower() == self.mailbox or _within(sender.lower(), self.domain)
+
+    def aside(self, one: Letter) -> bool:
+        """Whether nobody but us wrote and read it."""
+        return all(member in self for member in _everyone(one))
+
+
+def _within(member: str, domain: str) -> bool:
+    return bool(domain) and member.endswith((f"@{domain}", f".{domain}"))
 
 
 def conversation(threads: Sequence[ThreadRead], now: datetime) -> Conversation:
@@ -129,27 +168,28 @@ def _summary(threads: Sequence[ThreadRead]) -> str:
 def _owes(last: Mail | None) -> Whose:
     if last is None:
         return "nobody"
+    asks = bool(questions(last.text))
     if last.from_us:
-        return "them" if "?" in last.text else "nobody"
-    return "us" if "?" in last.text else "nobody"
+        return "them" if asks else "nobody"
+    return "us" if asks else "nobody"
 
 
-def _mail(one: Letter, mailbox: str) -> Mail:
-    name, address = parseaddr(one.headers.get("from", ""))
+def _mail(one: Letter, ours: Ours) -> Mail:
+    name, sender = parseaddr(one.headers.get("from", ""))
     to = getaddresses([one.headers.get("to", ""), one.headers.get("cc", "")])
     return Mail(
         message_id=one.message_id,
         rfc_message_id=one.headers.get("message-id", "").strip(),
-        sender=address.lower(),
+        sender=sender.lower(),
         sender_name=name,
         recipients=tuple(found.lower() for _, found in to if found),
         sent_at=one.sent_at,
         text=written(one.text, one.html),
-        from_us=address.lower() == mailbox.lower() or "SENT" in one.labels,
+        from_us=sender in ours or "SENT" in one.labels,
         automatic=automatic(one.headers),
     )
 
 
 def _everyone(one: Letter) -> set[str]:
-    given = [one.headers.get(name, "") for name in ("from", "to", "cc")]
-    return {address.lower() for _, address in getaddresses(given)}
+    given = [one.headers.get(name, "") for name in ("from", "to", "cc", "bcc")]
+    return {found.lower() for _, found in getaddresses(given) if found}

@@ -43,7 +43,7 @@ def _wanted(context: Context) -> Wanted:
     company = found.company if found else None
     return Wanted(
         recipient=inquiry.email,
-        recipient_domain=inquiry.business_domain,
+        recipient_domain=inquiry.email.rpartition("@")[2] if inquiry.business_domain else "",
         industry=(company.industry if company else "") or (context.form.industry_hint if context.form else ""),
         company=company.name if company else inquiry.company,
         message=inquiry.message,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 from chalicelib.connectors.gmail import RawThread
 from chalicelib.domain.brief import Conversation, ThreadRef, ThreadsFound
-from chalicelib.domain.conversation import conversation, thread_read
+from chalicelib.domain.conversation import concerns, conversation, thread_read
 from chalicelib.domain.submission import Inquiry
 from chalicelib.pipeline.context import Context, Result
+from chalicelib.pipeline.search_threads import query_for
 
 MOST = 3
+READERS = 12
+"""Threads that outlive a run, so that their connections and sign-ins do too."""
 KEPT_S = 7 * 86_400
 
 
@@ -20,12 +24,29 @@ def run(context: Context) -> Result:
     if not found.threads:
         return Result(Conversation(summary="no earlier mail"), "Nothing to read.", status="nothing")
     newest = found.threads[:MOST]
-    with ThreadPoolExecutor(len(newest), thread_name_prefix="read") as pool:
-        raw = list(pool.map(lambda ref: _thread(context, found.mailbox, ref), newest))
-    threads = [thread_read(one.thread_id, one.messages, mailbox=found.mailbox, person=inquiry.email) for one in raw]
+    raw = list(_readers().map(lambda ref: _thread(context, found.mailbox, ref), newest))
+    if len(found.threads) > MOST and not any(concerns(one.messages, inquiry.email, "") for one in raw):
+        raw += _of_person(context, found.mailbox, inquiry.email)
+    threads = [
+        thread_read(one.thread_id, one.messages, mailbox=found.mailbox, person=inquiry.email)
+        for one in raw
+        if concerns(one.messages, inquiry.email, inquiry.business_domain)
+    ]
     output = conversation(threads, context.now)
     note = f"{len(threads)} threads read: {output.summary}."
     return Result(output, note, status="done" if output.threads else "nothing")
+
+
+@cache
+def _readers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(READERS, thread_name_prefix="read")
+
+
+def _of_person(context: Context, mailbox: str, person: str) -> list[RawThread]:
+    """The newest thread with the person, where colleagues write so much that it was not among the newest."""
+    hits = context.reads.gmail.search(mailbox, query_for(person, ""), limit=1)
+    refs = [ThreadRef(thread_id=one.thread_id, with_person=True, history_id=one.history_id) for one in hits]
+    return [_thread(context, mailbox, ref) for ref in refs]
 
 
 def _thread(context: Context, mailbox: str, ref: ThreadRef) -> RawThread:

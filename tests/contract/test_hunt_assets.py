@@ -162,14 +162,12 @@ def test_a_drive_that_cannot_be_read_is_not_an_empty_one(
     assert names(hunt(google, tables))
 
 
-@pytest.mark.xfail(strict=True, reason="files of overlapping folders are not told apart")
 def test_a_file_that_two_folders_lead_to_is_offered_once(google: Running, tables: Tables) -> None:
     roots = (*ROOTS, AssetRoot(folder_id="folder-one-pagers", name="One-pagers"))
     offered = names(hunt(google, tables, form=FORM.model_copy(update={"asset_roots": roots})))
     assert len(offered) == len(set(offered))
 
 
-@pytest.mark.xfail(strict=True, reason="the registrable domain is compared, not the address's own")
 def test_a_company_share_opens_for_that_domain_only(google: Running, tables: Tables) -> None:
     share = {"type": "domain", "role": "reader", "domain": "volcancoffee.example"}
     tell(google, "seed", {"files": [
