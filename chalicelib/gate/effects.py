@@ -7,6 +7,7 @@ the same result as `perform`, or None. Raises OutcomeUnknown when no answer came
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,8 +55,9 @@ Look = Callable[[Effects, Payload], Outcome | None]
 
 
 def create_draft(effects: Effects, payload: Payload) -> Outcome:
-    """payload: mailbox, to, subject, raw (base64url MIME), rfc_message_id, thread_id (may be empty)."""
-    message = {"raw": payload["raw"]} | ({"threadId": payload["thread_id"]} if payload["thread_id"] else {})
+    """payload: mailbox, to, subject, mime (the whole mail, ASCII), rfc_message_id, thread_id (may be empty)."""
+    message = {"raw": urlsafe_b64encode(payload["mime"].encode("ascii")).decode("ascii")}
+    message |= {"threadId": payload["thread_id"]} if payload["thread_id"] else {}
     gmail = effects.google.service("gmail", payload["mailbox"], COMPOSE)
     with google.translated("gmail", writing=True):
         created = gmail.users().drafts().create(userId="me", body={"message": message}).execute()

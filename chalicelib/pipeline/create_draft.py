@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64encode
-
 from chalicelib.domain import mime, quoting
 from chalicelib.domain.action import ActionKind, action
 from chalicelib.domain.brief import Conversation
@@ -44,7 +42,7 @@ def run(context: Context) -> Result:
         "mailbox": rep.email,
         "to": inquiry.email,
         "subject": draft.subject,
-        "raw": urlsafe_b64encode(raw).decode("ascii"),
+        "mime": raw.decode("ascii"),
         "rfc_message_id": rfc_message_id,
         "thread_id": created.thread_id,
     }

@@ -20,8 +20,9 @@ CONTENT_KEY_HOLDS = timedelta(days=4)
 """HubSpot retries a workflow webhook for three days: so long the same words of the same person are one submission."""
 FLUSH_EVERY_S = 0.5
 """Results that come closer together than this are recorded in one write."""
-WRITING = frozenset({"create_draft", "create_task", "record_audit"})
-"""Before these run, all that they rest on is recorded: a redelivery must find the same draft."""
+FIRST_WRITE = "create_draft"
+"""Before it runs, all that it rests on is recorded: a redelivery must find the same letter. What the later steps rest
+on is either that or actions, which the ledger records by itself."""
 
 
 def begin(world: World, submission: Submission) -> Run:
@@ -117,7 +118,7 @@ def _advance(passage: Passage) -> Run:
     flushed_at = time.monotonic()
     while True:
         for step in passage.ready(started):
-            if step.name in WRITING:
+            if step.name == FIRST_WRITE:
                 passage.flush()
             started.add(step.name)
             running.add(passage.world.pool.submit(passage.attempt, step))

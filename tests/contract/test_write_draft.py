@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from base64 import urlsafe_b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from email import message_from_bytes, policy
+from email import message_from_string, policy
 from typing import Any, Literal
 
 import pytest
@@ -230,7 +229,7 @@ def test_the_mail_goes_to_the_lead_in_the_thread_and_can_be_found_again() -> Non
     before = context(None, replace(FOUND, conversation=w.conversation("us")))
     result = create_draft.run(with_output(before, drafted(before)))
     payload = result.actions[0].payload
-    mail = message_from_bytes(urlsafe_b64decode(payload["raw"]), policy=policy.default)
+    mail = message_from_string(payload["mime"], policy=policy.default)
     assert payload["thread_id"] == "t1"
     assert payload["subject"] == mail["Subject"] == "Re: Events in spring"
     assert mail["To"].addresses[0].addr_spec == payload["to"] == "maria.lopez@volcancoffee.example"
