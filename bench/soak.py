@@ -1,13 +1,15 @@
 """`make soak`: submissions delivered 1 to 3 times while workers are killed and every service fails at random.
 
-`python -m bench.soak [COUNT] [SEED]`; 10,000 by default. Prints what was lost, doubled or stuck; 1 when anything was.
+Prints what was lost, doubled or stuck; 1 when anything was.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
+import re
 import sys
 import time
 import urllib.request
@@ -17,10 +19,12 @@ from typing import Any
 from bench.leads import Stage, ended, get_json, lead, send, surroundings, worker_process
 from chalicelib import wiring
 from chalicelib.domain.audit import broken_at, unsealed
+from chalicelib.domain.run import RunView
 from chalicelib.jobs.sweep import sweep
 
 WORKERS, THREADS = 2, 4
-KILL_EVERY_S = (3.0, 8.0)
+OTHERS = ("tasks", "notes")
+"""What each run leaves in HubSpot beside its draft, once the gate is open."""
 FAULTS: tuple[dict[str, Any], ...] = (
     {"kind": "status", "status": 503},
     {"kind": "status", "status": 429},
@@ -29,28 +33,38 @@ FAULTS: tuple[dict[str, Any], ...] = (
     {"kind": "delay", "seconds": 0.4},
 )
 PATIENCE_S = 180.0
+RUN_ID = re.compile(r"\b[0-9a-hjkmnp-tv-z]{26}\b")
 
 
 def main() -> int:
     """Run it; gives the exit code."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else time.time_ns())
+    parser = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
+    parser.add_argument("count", type=int, nargs="?", default=10_000, help="submissions")
+    parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
+    parser.add_argument("--kill-every", type=float, default=5.0, help="seconds between kills, on average")
+    parser.add_argument(
+        "--live", action="store_true", help="with DRAFT_ONLY off: tasks, notes and labels are written too"
+    )
+    given = parser.parse_args()
+    rng = random.Random(given.seed)
     os.environ.setdefault("LOG_LEVEL", "CRITICAL")
-    leads = [lead(n) for n in range(count)]
+    leads = [lead(n) for n in range(given.count)]
     deliveries = [one for one in leads for _ in range(rng.randint(1, 3))]
     rng.shuffle(deliveries)
-    with surroundings(model=False, delays=False, RUN_LEASE_S="5", MAX_DELIVERIES="50", VISIBILITY_S="6") as made:
-        kills = _weather(made, deliveries, count, rng)
-        return _verdict(made, count, len(deliveries), kills)
+    env = {"RUN_LEASE_S": "5", "MAX_DELIVERIES": "50", "VISIBILITY_S": "6", "DRAFT_ONLY": str(not given.live).lower()}
+    print(f"seed {given.seed}", flush=True)
+    with surroundings(model=False, delays=False, **env) as made:
+        kills = _weather(made, deliveries, given.count, given.kill_every, rng)
+        return _verdict(made, given.count, len(deliveries), kills, live=given.live)
 
 
-def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, rng: random.Random) -> int:
+def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_every_s: float, rng: random.Random) -> int:
     """Deliver everything, killing and failing as it goes; then fair weather until all is done. Gives the kills."""
     workers = [worker_process(THREADS) for _ in range(WORKERS)]
     send(deliveries, 0.0)
     kills, quiet_since = 0, None
     while quiet_since is None or time.monotonic() - quiet_since < PATIENCE_S:
-        time.sleep(rng.uniform(*KILL_EVERY_S))
+        time.sleep(rng.uniform(0.4 * kill_every_s, 1.6 * kill_every_s))
         open_runs = count - _done()
         if open_runs > count * 0.02 and quiet_since is None:
             _fail(made, rng)
@@ -91,7 +105,7 @@ def _rows(world: Any, status: str) -> list[Any]:
             return rows
 
 
-def _verdict(made: Stage, count: int, deliveries: int, kills: int) -> int:
+def _verdict(made: Stage, count: int, deliveries: int, kills: int, *, live: bool) -> int:
     views = ended(count, 5)
     state = get_json(f"{made.outside['GOOGLE']}/_emulator/state")
     drafts = Counter(
@@ -103,6 +117,7 @@ def _verdict(made: Stage, count: int, deliveries: int, kills: int) -> int:
         "lost": count - len(views),
         "without a draft": sum(drafts[view.run.run_id] == 0 for view in views if view.run.status != "merged"),
         "doubled": sum(many - 1 for many in drafts.values()),
+        **_beside(made, views, live),
         "stuck": len(world.runs.stuck(world.clock())),
         "broken audit chains": len(broken),
     }
@@ -110,6 +125,18 @@ def _verdict(made: Stage, count: int, deliveries: int, kills: int) -> int:
     print(f"{count} submissions, {deliveries} deliveries, {kills} kills: {dict(statuses)}")
     print(", ".join(f"{number} {name}" for name, number in told.items()))
     return 1 if any(told.values()) else 0
+
+
+def _beside(made: Stage, views: list[RunView], live: bool) -> dict[str, int]:
+    """Tasks and notes too many or too few: one of each a drafted run while the gate is open, else none at all."""
+    hubspot = get_json(f"{made.outside['HUBSPOT']}/_emulator/state")
+    wanted = {view.run.run_id for view in views if view.run.status in ("done", "degraded")} if live else set()
+    wrong = {}
+    for kind in OTHERS:
+        found = Counter(run_id for one in hubspot[kind] for run_id in set(RUN_ID.findall(str(one))))
+        wrong[f"{kind} too many"] = sum((found - Counter(wanted)).values())
+        wrong[f"{kind} missing"] = len(wanted - set(found))
+    return wrong
 
 
 if __name__ == "__main__":

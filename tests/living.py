@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import urllib.request
 import uuid
@@ -24,6 +25,8 @@ from infra.emulators.llm import llm_emulator
 from infra.local import keys
 from infra.local.team import load_emulated
 
+DRAFTS_CREATE = re.compile(r"POST /gmail/v1/users/[^/]+/drafts")
+
 
 @dataclass
 class Clock:
@@ -43,11 +46,13 @@ class Clock:
 
 @dataclass
 class Outside:
-    """The emulated outside."""
+    """The emulated outside. All that is written to it while only drafts are allowed is looked at, in every test."""
 
     hubspot: Running
     google: Running
     llm: Running
+    draft_only: set[bool] = field(default_factory=set)
+    """The flag of every product that was pointed at it since the last reset."""
 
     def all(self) -> tuple[Running, ...]:
         """All three."""
@@ -55,8 +60,18 @@ class Outside:
 
     def reset(self) -> None:
         """Back to the seeded world."""
-        for one in self.all():
-            one.emulator.reset()
+        try:
+            self.hold_to_the_flag()
+        finally:
+            self.draft_only.clear()
+            for one in self.all():
+                one.emulator.reset()
+
+    def hold_to_the_flag(self) -> None:
+        """No write but `drafts.create`, where every product that wrote had DRAFT_ONLY on."""
+        if self.draft_only == {True}:
+            others = [one for one in self.writes() if not DRAFTS_CREATE.fullmatch(one)]
+            assert not others, f"written although DRAFT_ONLY is on: {others[:5]}"
 
     def writes(self) -> list[str]:
         """Every write that was asked for, as "METHOD path", from the emulators' own logs."""
@@ -79,6 +94,7 @@ def outside() -> Iterator[Outside]:
     made = Outside(serve(hubspot_emulator()), serve(google_emulator()), serve(llm_emulator()))
     try:
         yield made
+        made.hold_to_the_flag()
     finally:
         for one in made.all():
             one.stop()
@@ -98,7 +114,9 @@ def settings_for(out: Outside, store: str, **given: Any) -> Settings:
         dynamodb_endpoint=store,
         backoff_s=0.01,
     )
-    return replace(made, **given)
+    settings = replace(made, **given)
+    out.draft_only.add(settings.draft_only)
+    return settings
 
 
 def world_for(settings: Settings, clock: Clock) -> World:

@@ -249,6 +249,7 @@ def test_a_run_that_keeps_failing_is_parked_after_its_last_delivery(world: World
 
 def test_what_is_already_in_gmail_is_not_done_again_by_a_replay(world: World, out: Outside, clock: Clock) -> None:
     settings = replace(world.settings, draft_only=False, max_deliveries=1)
+    out.draft_only.add(False)
     live = world_for(settings, clock)
     post(f"{out.hubspot.url}/_emulator/faults", {"kind": "status", "status": 400, "path": "/tasks$", "times": None})
     deliver(live, submission_payload(KNOWN))
