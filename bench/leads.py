@@ -57,7 +57,7 @@ def surroundings(*, model: bool, delays: bool, **env: str) -> Iterator[Stage]:
     urls = json.loads(outside.stdout.readline())
     meter = Meter(engine.endpoint)
     os.environ.update(_environment(base_url, urls, meter.url, model) | env)
-    _forget_wiring()
+    wiring.forget()
     world = wiring.world()
     functions.create_tables(world)
     team.load_emulated(world.records.people)
@@ -148,11 +148,6 @@ def _environment(base_url: str, urls: dict[str, str], store: str, model: bool) -
         "GOOGLE_BASE_URL": urls["GOOGLE"], "OPENAI_API_KEY": "bench" if model else "", "OPENAI_BASE_URL": f"{urls['OPENAI']}/v1",
         "SQS_ENDPOINT": urls["SQS"], "DYNAMODB_ENDPOINT": store, "STAGE": "bench", "LOG_LEVEL": "CRITICAL",
     }  # fmt: skip
-
-
-def _forget_wiring() -> None:
-    for made in (wiring.config, wiring.world, wiring.credentials, wiring.leads_queue, wiring.sqs):
-        made.cache_clear()
 
 
 def worker_process(threads: int) -> subprocess.Popen[str]:

@@ -8,10 +8,11 @@ import random
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from chalicelib import settings
+from chalicelib import observe, settings
+from chalicelib.errors import AskAPerson, RetryLater
 from chalicelib.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,16 +25,51 @@ STEPS_AT_ONCE = 6
 """Threads per run: no more than four steps are ever ready together."""
 
 
-@cache
+SECRETS_KEPT_S = 300
+_last_secrets: dict[str, str] = {}
+
+
 def config() -> Settings:
-    """The settings of this process."""
-    return settings.read(os.environ)
+    """The settings of this process. What the secret named by `SECRETS_ID` holds goes before the environment.
+
+    It is asked for again after five minutes, so a key is rotated without a deploy; what hangs on settings is built anew
+    when they have changed. Raises AskAPerson for a secret that cannot be read as settings, RetryLater for none at all.
+    """
+    name = os.environ.get("SECRETS_ID", "")
+    return _config(_secrets(name) if name else "{}")
 
 
-@cache
+@lru_cache(maxsize=2)
+def _config(secrets: str) -> Settings:
+    try:
+        held = {str(key): str(value) for key, value in json.loads(secrets).items()}
+    except (ValueError, AttributeError) as error:
+        todo = "Store one JSON object: setting's name to its value."
+        raise AskAPerson("The stored secret is not a JSON object.", todo=todo, code="bad_secret") from error
+    return settings.read({**os.environ, **held})
+
+
+def _secrets(name: str) -> str:
+    """The secret's text; the last known one while the store does not answer."""
+    from aws_lambda_powertools.utilities import parameters
+
+    try:
+        _last_secrets[name] = str(parameters.get_secret(name, max_age=SECRETS_KEPT_S))
+    except parameters.GetParameterError as error:
+        error_id = observe.failure("secrets.unreadable")
+        if name not in _last_secrets:
+            raise RetryLater(f"The secret store does not answer ({error_id}).", code="no_secrets") from error
+    return _last_secrets[name]
+
+
 def world(runs_at_once: int = 1) -> World:
     """All that a run needs. On Lambda one run at a time; the local run says how many workers share it."""
-    return build(config(), runs_at_once)
+    return _built(config(), runs_at_once)
+
+
+@lru_cache(maxsize=2)
+def _built(given: Settings, runs_at_once: int) -> World:
+    return build(given, runs_at_once)
 
 
 def build(given: Settings, runs_at_once: int = 1) -> World:
@@ -94,7 +130,6 @@ def region() -> str:
     return os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
 
 
-@cache
 def credentials() -> Credentials:
     """What the receiver checks requests against."""
     from chalicelib.inbound import Credentials
@@ -109,6 +144,12 @@ def leads_queue() -> Enqueue:
     from chalicelib.inbound import sqs_enqueue
 
     return sqs_enqueue(sqs, config().leads_queue)
+
+
+def forget() -> None:
+    """Build everything anew on next use: for programs that change their own environment."""
+    for made in (_config, _built, leads_queue, sqs):
+        made.cache_clear()
 
 
 @cache

@@ -1,0 +1,89 @@
+"""What each function may do on AWS, and nothing else: GRANTS is the one table, the policy files are made from it.
+
+`python -m infra.aws policies` writes them to `.chalice/`, where Chalice reads one a function. No function may change or
+remove anything in the audit table: it holds `Query` and `PutItem`, and every put there asks that the place is free.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+Resource = Literal["state", "state indexes", "audit", "leads queue", "secret"]
+
+ARNS: dict[Resource, Any] = {
+    "state": {"Fn::GetAtt": ["StateTable", "Arn"]},
+    "state indexes": {"Fn::Sub": "${StateTable.Arn}/index/*"},
+    "audit": {"Fn::GetAtt": ["AuditTable", "Arn"]},
+    "leads queue": {"Fn::GetAtt": ["LeadsQueue", "Arn"]},
+    "secret": {"Ref": "Secret"},
+}
+LOGS = {"Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-*"}
+"""The functions' own groups, which the template makes: no function may make one that nobody set a retention for."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Some actions on one resource, and what for."""
+
+    resource: Resource
+    actions: tuple[str, ...]
+    why: str
+
+
+SECRET = Grant("secret", ("secretsmanager:GetSecretValue",), "keys and tokens, read at run time")
+TAKES = Grant(
+    "leads queue",
+    ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+    "Lambda polls the queue in the function's name",
+)
+GIVES = Grant("leads queue", ("sqs:GetQueueUrl", "sqs:SendMessage"), "put deliveries on the queue")
+LOOKS = Grant("state indexes", ("dynamodb:Query",), "runs by status")
+
+GRANTS: dict[str, tuple[Grant, ...]] = {
+    "api_handler": (
+        SECRET,
+        GIVES,
+        Grant("state", ("dynamodb:Query",), "runs, the switch"),
+        LOOKS,
+        Grant("audit", ("dynamodb:Query",), "show and verify the trail"),
+    ),
+    "run_pipeline": (
+        SECRET,
+        TAKES,
+        Grant(
+            "state",
+            ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+            "runs, steps, actions, people, the cache; turns are counted by update",
+        ),
+        Grant("audit", ("dynamodb:Query", "dynamodb:PutItem"), "append to the trail"),
+    ),
+    "sweep": (
+        SECRET,
+        GIVES,
+        Grant("state", ("dynamodb:Query", "dynamodb:PutItem"), "forms, what is known already, the mark"),
+        LOOKS,
+    ),
+}
+
+
+def policy(function: str) -> dict[str, Any]:
+    """A function's policy document, with references that the template resolves."""
+    statements = [
+        {"Effect": "Allow", "Action": list(grant.actions), "Resource": ARNS[grant.resource]} for grant in GRANTS[function]
+    ]
+    logs = {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": LOGS}
+    return {"Version": "2012-10-17", "Statement": [*statements, logs]}
+
+
+def file_of(function: str) -> str:
+    """The policy file's name in `.chalice/`."""
+    return f"policy-{function}.json"
+
+
+def write(folder: Path) -> None:
+    """Write every policy file."""
+    for function in GRANTS:
+        (folder / file_of(function)).write_text(json.dumps(policy(function), indent=1) + "\n")

@@ -1,0 +1,110 @@
+"""A mail's MIME as Gmail takes it, shows it and searches it. Pure."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from email.message import EmailMessage
+from html import escape
+from html.parser import HTMLParser
+from typing import cast
+
+from infra.emulators.google_answers import google_error
+from infra.emulators.http import Json
+
+LARGEST = 36_700_160
+UNSEEN = frozenset({"style", "script", "head", "title"})
+
+
+def decoded(raw: str) -> bytes:
+    """Base64 of either alphabet to bytes. Raises ApiError 400 when it is none, or holds nothing."""
+    try:
+        content = base64.b64decode(raw.translate(str.maketrans("-_", "+/")) + "=" * (-len(raw) % 4), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise google_error(400, "Invalid value for ByteString", "invalidArgument") from error
+    if not content or len(content) > LARGEST:
+        raise google_error(400, "'raw' RFC822 payload message string is required", "invalidArgument")
+    return content
+
+
+def encoded(content: bytes) -> str:
+    """base64url without padding, as Gmail gives it."""
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
+
+
+def part_shown(part: EmailMessage, part_id: str = "", *, whole: bool, names: frozenset[str] = frozenset()) -> Json:
+    """A MIME part: with its parts if `whole`, else its headers; only those of `names` (lower case) if there are any."""
+    headers = [
+        {"name": name, "value": str(value)} for name, value in part.items() if not names or name.lower() in names
+    ]
+    made: dict[str, Json] = {"partId": part_id, "mimeType": part.get_content_type(), "headers": headers}
+    made["filename"] = part.get_filename() or ""
+    if not whole:
+        return made
+    if part.is_multipart():
+        subparts = cast(list[EmailMessage], list(part.iter_parts()))
+        dot = f"{part_id}." if part_id else ""
+        parts = [part_shown(one, f"{dot}{number}", whole=True) for number, one in enumerate(subparts)]
+        return made | {"body": {"size": 0}, "parts": parts}
+    content = cast(bytes, part.get_payload(decode=True) or b"")
+    if part.get_content_maintype() == "text":
+        content = text(part).encode()  # Gmail gives text as UTF-8, whatever its charset was.
+    if part.get_filename():
+        return made | {"body": {"attachmentId": f"att{part_id}", "size": len(content)}}
+    return made | {"body": {"size": len(content), "data": encoded(content)}}
+
+
+def text(part: EmailMessage) -> str:
+    """The text of a text part; a charset that nobody knows is taken for UTF-8."""
+    try:
+        return str(part.get_content())
+    except LookupError:
+        return cast(bytes, part.get_payload(decode=True) or b"").decode("utf-8", "replace")
+
+
+def text_of(mime: EmailMessage) -> str:
+    """The plain text, else the words of the HTML."""
+    part = mime.get_body(("plain", "html"))
+    if part is None:
+        return ""
+    return words(text(part)) if part.get_content_type() == "text/html" else text(part)
+
+
+def words(html: str) -> str:
+    """What a reader sees of HTML."""
+    seen = _Words()
+    seen.feed(html)
+    seen.close()
+    return " ".join("".join(seen.found).split())
+
+
+def snippet(content: str) -> str:
+    """The first words, as Gmail writes them: safe to put into a page."""
+    return escape(" ".join(content.split())[:180])
+
+
+def plain_subject(subject: str) -> str:
+    """Without Re: and Fwd:, as Gmail compares them."""
+    return re.sub(r"^(?:(?:re|fwd?|aw|rv)\s*:\s*)+", "", subject.strip().lower())
+
+
+class _Words(HTMLParser):
+    """Collects text, and a space for every tag that is not seen as part of a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._hidden += tag in UNSEEN
+        self.found.append("" if tag in ("b", "i", "em", "strong", "span", "a") else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in UNSEEN and self._hidden > 0
+        self.found.append("" if tag in ("b", "i", "em", "strong", "span", "a") else " ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.found.append(data)
