@@ -20,7 +20,7 @@ ARNS: dict[Resource, Any] = {
     "leads queue": {"Fn::GetAtt": ["LeadsQueue", "Arn"]},
     "secret": {"Ref": "Secret"},
 }
-LOGS = {"Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-*"}
+LOG_GROUPS = {"api_handler": "APIHandlerLogs", "run_pipeline": "RunPipelineLogs", "sweep": "SweepLogs"}
 """The functions' own groups, which the template makes: no function may make one that nobody set a retention for."""
 
 
@@ -72,9 +72,11 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
 def policy(function: str) -> dict[str, Any]:
     """A function's policy document, with references that the template resolves."""
     statements = [
-        {"Effect": "Allow", "Action": list(grant.actions), "Resource": ARNS[grant.resource]} for grant in GRANTS[function]
+        {"Effect": "Allow", "Action": list(grant.actions), "Resource": ARNS[grant.resource]}
+        for grant in GRANTS[function]
     ]
-    logs = {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": LOGS}
+    group = {"Fn::GetAtt": [LOG_GROUPS[function], "Arn"]}
+    logs = {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": group}
     return {"Version": "2012-10-17", "Statement": [*statements, logs]}
 
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import count
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from infra.emulators.gmail import google_error, missing, paged
+from infra.emulators import google_fields
+from infra.emulators.google_answers import body_of, google_error, missing, paged
 from infra.emulators.http import Emulator, Json, Request, Response
 
 TOKEN = re.compile(r"\s*(?:'((?:[^'\\]|\\.)*)'|(!=|<=|>=|=|<|>)|([()])|([A-Za-z][\w.]*)|(\S))")
-DEFAULT_FIELDS = ("kind", "id", "name", "mimeType")
+USUAL = {
+    "File": "kind,id,name,mimeType",
+    "FileList": "kind,incompleteSearch,nextPageToken,files(kind,id,name,mimeType)",
+    "Permission": "kind,id,type,role",
+    "PermissionList": "kind,nextPageToken,permissions(kind,id,type,role)",
+}
+"""What Drive tells without a mask."""
+MOST_TOKENS = 800
+"""A longer query than Drive takes; none is so deep that it cannot be read."""
 FOLDER = "application/vnd.google-apps.folder"
 
 Test = Callable[[Json], bool]
@@ -20,9 +28,9 @@ Test = Callable[[Json], bool]
 class Files:
     """All files, by id."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Iterator[int]) -> None:
+        self.numbers = numbers
         self.files: dict[str, Json] = {}
-        self._numbers = count(1)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -30,10 +38,9 @@ class Files:
 
     def add(self, file: Json) -> Json:
         """A file; what is not said is made up as Drive would."""
-        number = next(self._numbers)
-        file_id = file.get("id") or f"file{number:08}"
+        file_id = file.get("id") or f"file{next(self.numbers)}"
         made = {
-            "kind": "drive#file", "mimeType": "application/pdf", "trashed": False, "permissions": [], "parents": [],
+            "kind": "drive#file", "name": "Untitled", "mimeType": "application/pdf", "trashed": False, "permissions": [], "parents": [],
             "modifiedTime": "2026-01-01T00:00:00.000Z", "webViewLink": f"https://drive.google.com/file/d/{file_id}/view",
             **file, "id": file_id,
         }  # fmt: skip
@@ -57,19 +64,17 @@ def routes(emulator: Emulator, files: Files, caller: Callable[[Request], str]) -
     def listed(request: Request) -> Response:
         caller(request)
         test = parse(request.first("q")) if request.first("q") else _always
-        found = [one for one in files.files.values() if test(one)]
-        wanted = fields(request.first("fields"), "files")
-        size = {**request.query, "maxResults": request.query.get("pageSize", ["100"])}
-        page = paged("files", [masked(one, wanted) for one in found], _with_query(request, size))
-        page.pop("resultSizeEstimate")
-        return Response(200, {"kind": "drive#fileList", "files": [], "incompleteSearch": False, **page})
+        found = [_shown(one) for one in files.files.values() if test(one)]
+        page = paged("files", found, request, size="pageSize", most=1000)
+        answer = {"kind": "drive#fileList", "files": [], "incompleteSearch": False, **page}
+        return _partly(answer, request, "FileList")
 
     @emulator.route("GET", "/drive/v3/files/{id}")
     def get(request: Request) -> Response:
         file = file_of(request)
         if request.first("alt") == "media":
             return Response(200, file.get("content", "").encode(), {"Content-Type": file["mimeType"]})
-        return Response(200, masked(file, fields(request.first("fields"), "")))
+        return _partly(_shown(file), request, "File")
 
     @emulator.route("GET", "/drive/v3/files/{id}/export")
     def export(request: Request) -> Response:
@@ -77,28 +82,43 @@ def routes(emulator: Emulator, files: Files, caller: Callable[[Request], str]) -
 
     @emulator.route("GET", "/drive/v3/files/{id}/permissions")
     def permissions(request: Request) -> Response:
-        return Response(200, {"kind": "drive#permissionList", "permissions": file_of(request)["permissions"]})
+        page = paged("permissions", file_of(request)["permissions"], request, size="pageSize", most=100)
+        return _partly({"kind": "drive#permissionList", "permissions": [], **page}, request, "PermissionList")
 
     @emulator.route("POST", "/drive/v3/files/{id}/permissions")
     def share(request: Request) -> Response:
-        file, given = file_of(request), request.json()
+        file, given = file_of(request), body_of(request, type=str, role=str)
         if given.get("type") not in ("user", "group", "domain", "anyone") or not given.get("role"):
             raise google_error(400, "The permission type field is required.", "required")
-        made = {"kind": "drive#permission", "id": f"{file['id']}-p{len(file['permissions']) + 1}", **given}
+        made = {**given, "kind": "drive#permission", "id": f"{file['id']}-p{len(file['permissions']) + 1}"}
+        answer = _partly(made, request, "Permission")
         file["permissions"].append(made)
-        return Response(200, made)
+        return answer
 
     @emulator.route("GET", "/drive/v3/files/{id}/permissions/{permission}")
     def permission(request: Request) -> Response:
         found = [one for one in file_of(request)["permissions"] if one["id"] == request.args["permission"]]
         if not found:
             raise missing()
-        return Response(200, found[0])
+        return _partly(found[0], request, "Permission")
+
+
+def _partly(answer: Json, request: Request, schema: str) -> Response:
+    """The fields that are asked for, else Drive's usual ones."""
+    mask = google_fields.parse(request.first("fields") or USUAL[schema], schema)
+    return Response(200, google_fields.selected(answer, mask))
+
+
+def _shown(file: Json) -> Json:
+    """A file without what is in it."""
+    return {name: value for name, value in file.items() if name != "content"}
 
 
 def parse(query: str) -> Test:
     """A query as a test of one file. Raises ApiError 400 for a malformed one."""
     tokens = [found.groups() for found in TOKEN.finditer(query)]
+    if len(tokens) > MOST_TOKENS:
+        raise _malformed()
     test, at = _either(tokens, 0)
     if at != len(tokens):
         raise _malformed()
@@ -177,19 +197,6 @@ def _compared(name: str, operator: str, wanted: str) -> Test:
     return lambda file: tests[operator](str(file.get(name, "")))
 
 
-def fields(mask: str, inside: str) -> tuple[str, ...]:
-    """The wanted fields of a file, from a mask such as ``nextPageToken,files(id,name)``."""
-    found = re.search(rf"{inside}\(((?:[^()]|\([^()]*\))*)\)", mask) if inside else None
-    text = found[1] if found else ("" if inside else mask)
-    names = tuple(name.strip() for name in re.sub(r"\([^()]*\)", "", text).split(",") if name.strip())
-    return names or DEFAULT_FIELDS
-
-
-def masked(file: Json, wanted: tuple[str, ...]) -> Json:
-    """A file with the wanted fields only."""
-    return {name: value for name, value in file.items() if "*" in wanted or name in wanted}
-
-
 def _unescaped(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
@@ -200,7 +207,3 @@ def _malformed() -> Any:
 
 def _always(_file: Json) -> bool:
     return True
-
-
-def _with_query(request: Request, query: Any) -> Request:
-    return Request(request.method, request.path, query, request.headers, request.body, request.args)

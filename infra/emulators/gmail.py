@@ -1,123 +1,30 @@
-"""A stateful Gmail: mailboxes with threads, drafts, labels and history; messages are real MIME."""
+"""Gmail's paths: mail, threads, drafts, labels and history of the mailbox that a token acts as."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import email
-import email.policy
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from email.message import EmailMessage
-from email.utils import getaddresses, parsedate_to_datetime
-from itertools import count
-from typing import Any, cast
+from typing import get_args
 
-from infra.emulators.gmail_search import Searched, parse
-from infra.emulators.http import ApiError, Emulator, Json, Request, Response
+from infra.emulators.gmail_mailbox import SYSTEM_LABELS, Change, Kind, Mail, Mailbox, Message
+from infra.emulators.gmail_mime import decoded, encoded, part_shown, snippet
+from infra.emulators.google_answers import bad_parameter, body_of, checked, google_error, missing, paged
+from infra.emulators.http import Emulator, Json, Request, Response
 
-SYSTEM_LABELS = ("INBOX", "SENT", "DRAFT", "UNREAD", "STARRED", "TRASH", "SPAM", "IMPORTANT")
-LARGEST = 36_700_160
+__all__ = ["google_error", "routes"]
 
-
-@dataclass
-class Message:
-    """A message in one mailbox."""
-
-    message_id: str
-    thread_id: str
-    labels: set[str]
-    at: float
-    raw: bytes
-    history_id: int
-
-    @property
-    def mime(self) -> EmailMessage:
-        """The message, parsed."""
-        return email.message_from_bytes(self.raw, policy=email.policy.default)
-
-
-@dataclass
-class Mailbox:
-    """One person's mail."""
-
-    address: str
-    messages: dict[str, Message] = field(default_factory=dict)
-    drafts: dict[str, str] = field(default_factory=dict)
-    """Draft id to message id."""
-    labels: dict[str, str] = field(default_factory=dict)
-    """Own labels: id to name."""
-    history: list[tuple[int, str, str]] = field(default_factory=list)
-    first_history: int = 1
-
-
-class Mail:
-    """All mailboxes. Callers hold the emulator's lock."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self.clock = clock
-        self.boxes: dict[str, Mailbox] = {}
-        self._numbers = count(1)
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self.boxes.clear()
-        self._numbers = count(1)
-
-    def box(self, address: str) -> Mailbox:
-        """A mailbox by its address, made on first use."""
-        return self.boxes.setdefault(address.lower(), Mailbox(address.lower()))
-
-    def put(self, box: Mailbox, raw: bytes, labels: set[str], thread_id: str = "", at: float | None = None) -> Message:
-        """A message into a mailbox, in a thread of its own unless one is named."""
-        number = next(self._numbers)
-        made = f"{0x190000000000000 + number:x}"
-        message = Message(made, thread_id or made, labels, self.clock() if at is None else at, raw, number)
-        box.messages[made] = message
-        box.history.append((number, "messagesAdded", made))
-        return message
-
-    def thread(self, box: Mailbox, thread_id: str) -> list[Message]:
-        """A thread's messages, oldest first. Raises ApiError 404."""
-        found = [one for one in box.messages.values() if one.thread_id == thread_id]
-        if not found:
-            raise missing()
-        return sorted(found, key=lambda one: (one.at, one.history_id))
-
-    def find(self, box: Mailbox, query: str) -> list[Message]:
-        """Messages that match a search, newest first; trash and spam only where asked for."""
-        test, anywhere = parse(query, self.clock()), "in:anywhere" in query or "in:trash" in query
-        found = [
-            one
-            for one in box.messages.values()
-            if (anywhere or not one.labels & {"TRASH", "SPAM"}) and test(searched(box, one))
-        ]
-        return sorted(found, key=lambda one: (-one.at, -one.history_id))
-
-    def deliver(self, sent: Message, sender: Mailbox) -> None:
-        """Into the mailboxes of recipients who are emulated too, in the thread that the headers name."""
-        mime = sent.mime
-        for _, address in getaddresses([*mime.get_all("To", []), *mime.get_all("Cc", [])]):
-            box = self.boxes.get(address.lower())
-            if box is None or box is sender:
-                continue
-            named = set(" ".join([*mime.get_all("References", []), *mime.get_all("In-Reply-To", [])]).split())
-            known = (one for one in box.messages.values() if one.mime.get("Message-ID", "") in named)
-            self.put(box, sent.raw, {"INBOX", "UNREAD"}, next((one.thread_id for one in known), ""))
-
-    def threaded(self, box: Mailbox, message: Message) -> bool:
-        """Whether its recipient's client would keep it in the thread: headers that fit and the same subject."""
-        mime = message.mime
-        others = [one for one in self.thread(box, message.thread_id) if one is not message]
-        ids = {one.mime.get("Message-ID", "") for one in others}
-        named = set(" ".join([*mime.get_all("References", []), *mime.get_all("In-Reply-To", [])]).split())
-        subjects = {plain_subject(one.mime.get("Subject", "")) for one in others}
-        return not others or bool(ids & named and plain_subject(mime.get("Subject", "")) in subjects)
+PREFIX = "/gmail/v1/users/{user}"
+THREAD_FORMATS = ("full", "metadata", "minimal")
+FORMATS = (*THREAD_FORMATS, "raw")
+RECORDS = {
+    "messageAdded": "messagesAdded", "messageDeleted": "messagesDeleted",
+    "labelAdded": "labelsAdded", "labelRemoved": "labelsRemoved",
+}  # fmt: skip
+BoxOf = Callable[[Request], Mailbox]
 
 
 def routes(emulator: Emulator, mail: Mail, caller: Callable[[Request], str]) -> None:
-    """Gmail's paths. `caller` gives the mailbox that a request acts as."""
-    prefix = "/gmail/v1/users/{user}"
+    """All of Gmail. `caller` gives the mailbox that a request acts as."""
 
     def box_of(request: Request) -> Mailbox:
         me = caller(request)
@@ -125,289 +32,238 @@ def routes(emulator: Emulator, mail: Mail, caller: Callable[[Request], str]) -> 
             raise google_error(403, "Delegation denied", "forbidden")
         return mail.box(me)
 
-    @emulator.route("GET", f"{prefix}/profile")
-    def profile(request: Request) -> Response:
-        box = box_of(request)
-        threads = len({one.thread_id for one in box.messages.values()})
-        body = {"emailAddress": box.address, "messagesTotal": len(box.messages), "threadsTotal": threads}
-        return Response(200, {**body, "historyId": str(newest(box))})
+    _threads(emulator, mail, box_of)
+    _messages(emulator, mail, box_of)
+    _drafts(emulator, mail, box_of)
+    _labels(emulator, mail, box_of)
+    _whole_box(emulator, box_of)
 
-    @emulator.route("GET", f"{prefix}/threads")
+
+def _threads(emulator: Emulator, mail: Mail, box_of: BoxOf) -> None:
+    @emulator.route("GET", f"{PREFIX}/threads")
     def threads(request: Request) -> Response:
         box = box_of(request)
         seen: dict[str, Message] = {}
-        for one in mail.find(box, request.first("q")):
+        for one in found(mail, box, request):
             seen.setdefault(one.thread_id, one)
-        shown = [
-            {"id": thread_id, "snippet": snippet(one), "historyId": str(thread_history(box, thread_id))}
+        rows = [
+            {"id": thread_id, "snippet": snippet(one.searched.body), "historyId": str(box.threads[thread_id])}
             for thread_id, one in seen.items()
         ]
-        return Response(200, paged("threads", shown, request))
+        return Response(200, listing("threads", rows, request))
 
-    @emulator.route("GET", f"{prefix}/threads/{{id}}")
+    @emulator.route("GET", f"{PREFIX}/threads/{{id}}")
     def thread(request: Request) -> Response:
         box, thread_id = box_of(request), request.args["id"]
-        messages = [shown(one, request.first("format", "full")) for one in mail.thread(box, thread_id)]
-        history = str(thread_history(box, thread_id))
-        return Response(200, {"id": thread_id, "historyId": history, "messages": messages})
+        messages = [shown(one, request, THREAD_FORMATS) for one in box.thread(thread_id)]
+        return Response(200, {"id": thread_id, "historyId": str(box.threads[thread_id]), "messages": messages})
 
-    @emulator.route("POST", f"{prefix}/threads/{{id}}/modify")
+    @emulator.route("POST", f"{PREFIX}/threads/{{id}}/modify")
     def modify_thread(request: Request) -> Response:
-        box, asked = box_of(request), request.json()
-        messages = mail.thread(box, request.args["id"])
-        for one in messages:
-            relabel(box, one, asked)
-        return Response(200, {"id": request.args["id"], "messages": [shown(one, "minimal") for one in messages]})
+        box, thread_id = box_of(request), request.args["id"]
+        messages = box.thread(thread_id)
+        relabel(mail, box, messages, request)
+        return Response(200, {"id": thread_id, "messages": [brief(one) for one in messages]})
 
-    @emulator.route("GET", f"{prefix}/messages")
+
+def _messages(emulator: Emulator, mail: Mail, box_of: BoxOf) -> None:
+    @emulator.route("GET", f"{PREFIX}/messages")
     def messages(request: Request) -> Response:
-        box = box_of(request)
-        shown = [{"id": one.message_id, "threadId": one.thread_id} for one in mail.find(box, request.first("q"))]
-        return Response(200, paged("messages", shown, request))
+        rows = [{"id": one.message_id, "threadId": one.thread_id} for one in found(mail, box_of(request), request)]
+        return Response(200, listing("messages", rows, request))
 
-    @emulator.route("POST", f"{prefix}/messages/send")
+    @emulator.route("POST", f"{PREFIX}/messages/send")
     def send(request: Request) -> Response:
-        box, asked = box_of(request), request.json()
-        sent = mail.put(box, decoded(asked.get("raw", "")), {"SENT"}, known_thread(mail, box, asked))
-        mail.deliver(sent, box)
-        return Response(200, shown(sent, "minimal"))
-
-    @emulator.route("GET", f"{prefix}/messages/{{id}}")
-    def message(request: Request) -> Response:
         box = box_of(request)
-        return Response(200, shown(message_of(box, request.args["id"]), request.first("format", "full")))
+        raw, thread_id = composed(box, body_of(request))
+        sent = mail.put(box, raw, {"SENT"}, thread_id)
+        mail.deliver(sent, box)
+        return Response(200, brief(sent))
 
-    @emulator.route("POST", f"{prefix}/messages/{{id}}/modify")
+    @emulator.route("GET", f"{PREFIX}/messages/{{id}}")
+    def message(request: Request) -> Response:
+        return Response(200, shown(box_of(request).message(request.args["id"]), request, FORMATS))
+
+    @emulator.route("POST", f"{PREFIX}/messages/{{id}}/modify")
     def modify(request: Request) -> Response:
         box = box_of(request)
-        one = message_of(box, request.args["id"])
-        relabel(box, one, request.json())
-        return Response(200, shown(one, "minimal"))
+        one = box.message(request.args["id"])
+        relabel(mail, box, [one], request)
+        return Response(200, brief(one))
 
-    @emulator.route("POST", f"{prefix}/drafts")
+
+def _drafts(emulator: Emulator, mail: Mail, box_of: BoxOf) -> None:
+    def answered(box: Mailbox, draft_id: str) -> Response:
+        return Response(200, {"id": draft_id, "message": brief(box.draft(draft_id))})
+
+    @emulator.route("POST", f"{PREFIX}/drafts")
     def create_draft(request: Request) -> Response:
-        box, asked = box_of(request), request.json().get("message", {})
-        one = mail.put(box, decoded(asked.get("raw", "")), {"DRAFT"}, known_thread(mail, box, asked))
-        draft_id = f"r{one.history_id:019}"
-        box.drafts[draft_id] = one.message_id
-        return Response(200, {"id": draft_id, "message": shown(one, "minimal")})
+        box = box_of(request)
+        return answered(box, mail.draft(box, *composed(box, message_in(request))))
 
-    @emulator.route("GET", f"{prefix}/drafts")
+    @emulator.route("GET", f"{PREFIX}/drafts")
     def drafts(request: Request) -> Response:
         box = box_of(request)
         ids = {message_id: draft_id for draft_id, message_id in box.drafts.items()}
-        found = [one for one in mail.find(box, request.first("q")) if one.message_id in ids]
-        shown = [
-            {"id": ids[one.message_id], "message": {"id": one.message_id, "threadId": one.thread_id}} for one in found
+        rows = [
+            {"id": ids[one.message_id], "message": {"id": one.message_id, "threadId": one.thread_id}}
+            for one in found(mail, box, request)
+            if one.message_id in ids
         ]
-        return Response(200, paged("drafts", shown, request))
+        return Response(200, listing("drafts", rows, request))
 
-    @emulator.route("POST", f"{prefix}/drafts/send")
+    @emulator.route("POST", f"{PREFIX}/drafts/send")
     def send_draft(request: Request) -> Response:
-        box, draft_id = box_of(request), request.json().get("id", "")
-        one = box.messages.pop(draft_of(box, draft_id))
+        box, draft_id = box_of(request), body_of(request, id=str).get("id", "")
+        one = box.draft(draft_id)
+        mail.remove(box, one)
         del box.drafts[draft_id]
         sent = mail.put(box, one.raw, {"SENT"}, one.thread_id)
         mail.deliver(sent, box)
-        return Response(200, shown(sent, "minimal"))
+        return Response(200, brief(sent))
 
-    @emulator.route("GET", f"{prefix}/drafts/{{id}}")
+    @emulator.route("GET", f"{PREFIX}/drafts/{{id}}")
     def draft(request: Request) -> Response:
-        box = box_of(request)
-        one = message_of(box, draft_of(box, request.args["id"]))
-        return Response(200, {"id": request.args["id"], "message": shown(one, request.first("format", "full"))})
+        one = box_of(request).draft(request.args["id"])
+        return Response(200, {"id": request.args["id"], "message": shown(one, request, FORMATS)})
 
-    @emulator.route("PUT", f"{prefix}/drafts/{{id}}")
+    @emulator.route("PUT", f"{PREFIX}/drafts/{{id}}")
     def update_draft(request: Request) -> Response:
         box, draft_id = box_of(request), request.args["id"]
-        old = box.messages.pop(draft_of(box, draft_id))
-        one = mail.put(box, decoded(request.json()["message"].get("raw", "")), {"DRAFT"}, old.thread_id)
-        box.drafts[draft_id] = one.message_id
-        return Response(200, {"id": draft_id, "message": shown(one, "minimal")})
+        old = box.draft(draft_id)
+        raw, thread_id = composed(box, message_in(request))
+        return answered(box, mail.draft(box, raw, thread_id or old.thread_id, draft_id))
 
-    @emulator.route("DELETE", f"{prefix}/drafts/{{id}}")
+    @emulator.route("DELETE", f"{PREFIX}/drafts/{{id}}")
     def delete_draft(request: Request) -> Response:
         box = box_of(request)
-        box.messages.pop(draft_of(box, request.args["id"]))
+        mail.remove(box, box.draft(request.args["id"]))
         del box.drafts[request.args["id"]]
         return Response(204)
 
-    @emulator.route("GET", f"{prefix}/labels")
+
+def _labels(emulator: Emulator, mail: Mail, box_of: BoxOf) -> None:
+    @emulator.route("GET", f"{PREFIX}/labels")
     def labels(request: Request) -> Response:
         box = box_of(request)
-        system = [{"id": name, "name": name, "type": "system"} for name in SYSTEM_LABELS]
-        return Response(200, {"labels": [*system, *(user_label(*one) for one in box.labels.items())]})
+        return Response(200, {"labels": [label_shown(box, one) for one in (*SYSTEM_LABELS, *box.labels)]})
 
-    @emulator.route("POST", f"{prefix}/labels")
+    @emulator.route("POST", f"{PREFIX}/labels")
     def create_label(request: Request) -> Response:
-        box, name = box_of(request), request.json().get("name", "")
+        box, name = box_of(request), body_of(request, name=str).get("name", "")
         if not name:
             raise google_error(400, "Invalid label name", "invalidArgument")
         if name in {*box.labels.values(), *SYSTEM_LABELS}:
             raise google_error(409, "Label name exists or conflicts", "aborted")
-        label_id = f"Label_{len(box.labels) + 1}"
-        box.labels[label_id] = name
-        return Response(200, user_label(label_id, name))
+        return Response(200, label_shown(box, mail.label(box, name)))
 
-    @emulator.route("GET", f"{prefix}/history")
+    @emulator.route("GET", f"{PREFIX}/labels/{{id}}")
+    def label(request: Request) -> Response:
+        box, label_id = box_of(request), request.args["id"]
+        if label_id not in (*SYSTEM_LABELS, *box.labels):
+            raise missing()
+        return Response(200, {**label_shown(box, label_id), **counted(box, label_id)})
+
+
+def _whole_box(emulator: Emulator, box_of: BoxOf) -> None:
+    @emulator.route("GET", f"{PREFIX}/profile")
+    def profile(request: Request) -> Response:
+        box = box_of(request)
+        threads = len({one.thread_id for one in box.messages.values()})
+        body = {"emailAddress": box.address, "messagesTotal": len(box.messages), "threadsTotal": threads}
+        return Response(200, {**body, "historyId": str(box.history_id)})
+
+    @emulator.route("GET", f"{PREFIX}/history")
     def history(request: Request) -> Response:
-        box, start = box_of(request), int(request.first("startHistoryId", "0"))
-        if start < box.first_history:
-            raise google_error(404, "Requested entity was not found.", "notFound")
-        records = [
-            {"id": str(number), kind: [{"message": {"id": one, "threadId": box.messages[one].thread_id}}]}
-            for number, kind, one in box.history
-            if number > start and one in box.messages
+        box, start = box_of(request), request.first("startHistoryId")
+        if not re.fullmatch(r"[0-9]{1,20}", start):
+            raise bad_parameter(request, "startHistoryId")
+        if int(start) < box.first_history:
+            raise missing()
+        kinds = set(request.query.get("historyTypes", get_args(Kind)))
+        if not kinds <= set(get_args(Kind)):
+            raise bad_parameter(request, "historyTypes")
+        wanted = box.known_labels(request.query.get("labelId", [])[:1])
+        rows = [
+            record_shown(one)
+            for one in box.history
+            if one.history_id > int(start) and one.kind in kinds and wanted <= one.labels | one.moved
         ]
-        return Response(200, {**paged("history", records, request), "historyId": str(newest(box))})
+        return Response(200, {**paged("history", rows, request), "historyId": str(box.history_id)})
 
 
-def shown(one: Message, how: str) -> Json:
-    """A message as Gmail answers it."""
-    body: dict[str, Json] = {
-        "id": one.message_id, "threadId": one.thread_id, "labelIds": sorted(one.labels), "snippet": snippet(one),
-        "historyId": str(one.history_id), "internalDate": str(int(one.at * 1000)), "sizeEstimate": len(one.raw),
-    }  # fmt: skip
-    if how == "raw":
-        return body | {"raw": encoded(one.raw)}
-    if how == "minimal":
-        return body
-    return body | {"payload": part_shown(one.mime, "", whole=how == "full")}
+def found(mail: Mail, box: Mailbox, request: Request) -> list[Message]:
+    """The messages that a list asks for. Raises ApiError 400 for an unknown label."""
+    labels = frozenset(box.known_labels(request.query.get("labelIds", [])))
+    return mail.find(box, request.first("q"), labels, everywhere=request.first("includeSpamTrash") == "true")
 
 
-def part_shown(part: EmailMessage, part_id: str, *, whole: bool) -> Json:
-    """A MIME part, with its parts."""
-    headers = [{"name": name, "value": str(value)} for name, value in part.items()]
-    made: dict[str, Json] = {
-        "partId": part_id, "mimeType": part.get_content_type(), "filename": part.get_filename() or "", "headers": headers,
-    }  # fmt: skip
-    if not whole:
-        return made
-    if part.is_multipart():
-        subparts = cast(list[EmailMessage], list(part.iter_parts()))
-        dot = f"{part_id}." if part_id else ""
-        parts = [part_shown(one, f"{dot}{number}", whole=True) for number, one in enumerate(subparts)]
-        return made | {"body": {"size": 0}, "parts": parts}
-    content = cast(bytes, part.get_payload(decode=True) or b"")
-    if part.get_content_maintype() == "text":
-        # Gmail gives text as UTF-8, whatever its charset was.
-        content = str(part.get_content()).encode()
-    if part.get_filename():
-        return made | {"body": {"attachmentId": f"att{part_id}", "size": len(content)}}
-    return made | {"body": {"size": len(content), "data": encoded(content)}}
+def listing(name: str, rows: list[Json], request: Request) -> Json:
+    """A page of a list."""
+    return {**paged(name, rows, request), "resultSizeEstimate": len(rows)}
 
 
-def searched(box: Mailbox, one: Message) -> Searched:
-    """A message as the search sees it."""
-    mime = one.mime
-    names = frozenset({*one.labels, *(box.labels.get(label, label) for label in one.labels)})
-    return Searched(
-        str(mime.get("From", "")), str(mime.get("To", "")), str(mime.get("Cc", "")), str(mime.get("Subject", "")),
-        text_of(mime), names, str(mime.get("Message-ID", "")), one.at, any(p.get_filename() for p in mime.walk()),
-    )  # fmt: skip
+def message_in(request: Request) -> Json:
+    """The message of a draft."""
+    return body_of(request, message=dict).get("message", {})
 
 
-def text_of(mime: EmailMessage) -> str:
-    """The plain text, else the HTML as it stands."""
-    part = mime.get_body(("plain", "html"))
-    return str(part.get_content()) if part else ""
-
-
-def snippet(one: Message) -> str:
-    """The first words."""
-    return " ".join(text_of(one.mime).split())[:180]
-
-
-def plain_subject(subject: str) -> str:
-    """Without Re: and Fwd:, as Gmail compares them."""
-    words = subject.strip().lower()
-    while words.startswith(("re:", "fwd:", "fw:", "aw:")):
-        words = words.split(":", 1)[1].strip()
-    return words
-
-
-def relabel(box: Mailbox, one: Message, asked: Json) -> None:
-    """Add and remove labels by id. Raises ApiError 400 for an unknown one."""
-    unknown = [name for name in asked.get("addLabelIds", []) if name not in (*SYSTEM_LABELS, *box.labels)]
-    if unknown:
-        raise google_error(400, f"Invalid label: {unknown[0]}", "invalidArgument")
-    one.labels |= set(asked.get("addLabelIds", []))
-    one.labels -= set(asked.get("removeLabelIds", []))
-
-
-def known_thread(mail: Mail, box: Mailbox, asked: Json) -> str:
-    """The thread that a new message names, which must exist."""
-    thread_id = str(asked.get("threadId") or "")
+def composed(box: Mailbox, given: Json) -> tuple[bytes, str]:
+    """A new message's bytes, and the thread that it names, which must exist. Raises ApiError 400 and 404."""
+    message = checked(given, "message", raw=str, threadId=str)
+    raw, thread_id = decoded(message.get("raw", "")), message.get("threadId", "")
     if thread_id:
-        mail.thread(box, thread_id)
-    return thread_id
+        box.thread(thread_id)
+    return raw, thread_id
 
 
-def message_of(box: Mailbox, message_id: str) -> Message:
-    """A message by id. Raises ApiError 404."""
-    if message_id not in box.messages:
-        raise missing()
-    return box.messages[message_id]
+def relabel(mail: Mail, box: Mailbox, messages: list[Message], request: Request) -> None:
+    """What a modify asks for, for all of the messages or for none."""
+    asked = body_of(request, addLabelIds=list, removeLabelIds=list)
+    mail.relabel(box, messages, asked.get("addLabelIds", []), asked.get("removeLabelIds", []))
 
 
-def draft_of(box: Mailbox, draft_id: str) -> str:
-    """A draft's message id. Raises ApiError 404."""
-    if draft_id not in box.drafts:
-        raise missing()
-    return box.drafts[draft_id]
+def shown(one: Message, request: Request, formats: tuple[str, ...]) -> Json:
+    """A message in the format that is asked for."""
+    how = request.first("format", "full").lower()
+    if how not in formats:
+        raise bad_parameter(request, "format")
+    if how == "minimal":
+        return brief(one)
+    if how == "raw":
+        return brief(one) | {"raw": encoded(one.raw)}
+    names = frozenset(name.lower() for name in request.query.get("metadataHeaders", []) if how == "metadata")
+    return brief(one) | {"payload": part_shown(one.mime, whole=how == "full", names=names)}
 
 
-def decoded(raw: str) -> bytes:
-    """base64url to bytes. Raises ApiError 400 when it is none, or when there is no recipient header at all."""
-    try:
-        content = base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4))
-    except (binascii.Error, ValueError) as error:
-        raise google_error(400, "Invalid value for ByteString", "invalidArgument") from error
-    if not content or len(content) > LARGEST:
-        raise google_error(400, "'raw' RFC822 payload message string is required", "invalidArgument")
-    return content
+def brief(one: Message) -> Json:
+    """A message without its content."""
+    return {
+        "id": one.message_id, "threadId": one.thread_id, "labelIds": sorted(one.labels),
+        "snippet": snippet(one.searched.body), "historyId": str(one.history_id),
+        "internalDate": str(int(one.at * 1000)), "sizeEstimate": len(one.raw),
+    }  # fmt: skip
 
 
-def encoded(content: bytes) -> str:
-    """base64url without padding, as Gmail gives it."""
-    return base64.urlsafe_b64encode(content).decode().rstrip("=")
+def record_shown(one: Change) -> Json:
+    """A record of history."""
+    message = {"id": one.message_id, "threadId": one.thread_id}
+    moved = {"labelIds": sorted(one.moved)} if one.moved else {}
+    change = {"message": {**message, "labelIds": sorted(one.labels)}, **moved}
+    return {"id": str(one.history_id), "messages": [message], RECORDS[one.kind]: [change]}
 
 
-def thread_history(box: Mailbox, thread_id: str) -> int:
-    """The newest change of a thread."""
-    return max(one.history_id for one in box.messages.values() if one.thread_id == thread_id)
+def label_shown(box: Mailbox, label_id: str) -> Json:
+    """A label, Gmail's or the user's own."""
+    name = box.labels.get(label_id, label_id)
+    return {"id": label_id, "name": name, "type": "user" if label_id in box.labels else "system"}
 
 
-def newest(box: Mailbox) -> int:
-    """The newest change of a mailbox."""
-    return box.history[-1][0] if box.history else box.first_history
-
-
-def user_label(label_id: str, name: str) -> Json:
-    """A label of the user's own."""
-    return {"id": label_id, "name": name, "type": "user"}
-
-
-def paged(name: str, found: list[Any], request: Request) -> Json:
-    """A page of a list, and the token of the next."""
-    start, size = int(request.first("pageToken", "0") or 0), int(request.first("maxResults", "100") or 100)
-    page = found[start : start + size]
-    more = {"nextPageToken": str(start + size)} if start + size < len(found) else {}
-    return {**({name: page} if page else {}), **more, "resultSizeEstimate": len(found)}
-
-
-def google_error(status: int, what: str, reason: str) -> ApiError:
-    """An error of Google's shape."""
-    errors = [{"domain": "global", "reason": reason, "message": what}]
-    return ApiError(status, {"error": {"code": status, "message": what, "errors": errors, "status": reason}})
-
-
-def missing() -> ApiError:
-    """404."""
-    return google_error(404, "Requested entity was not found.", "notFound")
-
-
-def date_of(raw: bytes, otherwise: float) -> float:
-    """The Date header as epoch seconds."""
-    stamp = email.message_from_bytes(raw, policy=email.policy.default).get("Date")
-    return parsedate_to_datetime(str(stamp)).timestamp() if stamp else otherwise
+def counted(box: Mailbox, label_id: str) -> Json:
+    """How much mail bears a label."""
+    mail = [one for one in box.messages.values() if label_id in one.labels]
+    unread = [one for one in mail if "UNREAD" in one.labels]
+    return {
+        "messagesTotal": len(mail), "threadsTotal": len({one.thread_id for one in mail}),
+        "messagesUnread": len(unread), "threadsUnread": len({one.thread_id for one in unread}),
+    }  # fmt: skip

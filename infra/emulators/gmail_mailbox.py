@@ -198,7 +198,9 @@ class Mail:
 
 def searched(box: Mailbox, one: Message) -> Searched:
     """A message as the search sees it, its labels by id and by name."""
-    return replace(one.searched, labels=frozenset({*one.labels, *(box.labels.get(label, label) for label in one.labels)}))
+    return replace(
+        one.searched, labels=frozenset({*one.labels, *(box.labels.get(label, label) for label in one.labels)})
+    )
 
 
 def named_by(mime: EmailMessage) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from html import escape
 from html.parser import HTMLParser
 from typing import cast
@@ -14,6 +14,7 @@ from infra.emulators.google_answers import google_error
 from infra.emulators.http import Json
 
 LARGEST = 36_700_160
+INLINE = frozenset({"a", "b", "em", "font", "i", "span", "strong", "u"})
 UNSEEN = frozenset({"style", "script", "head", "title"})
 
 
@@ -55,7 +56,7 @@ def part_shown(part: EmailMessage, part_id: str = "", *, whole: bool, names: fro
     return made | {"body": {"size": len(content), "data": encoded(content)}}
 
 
-def text(part: EmailMessage) -> str:
+def text(part: MIMEPart) -> str:
     """The text of a text part; a charset that nobody knows is taken for UTF-8."""
     try:
         return str(part.get_content())
@@ -97,13 +98,13 @@ class _Words(HTMLParser):
         self.found: list[str] = []
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self._hidden += tag in UNSEEN
-        self.found.append("" if tag in ("b", "i", "em", "strong", "span", "a") else " ")
+        self.found.append("" if tag in INLINE else " ")
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in UNSEEN and self._hidden > 0
-        self.found.append("" if tag in ("b", "i", "em", "strong", "span", "a") else " ")
+        self.found.append("" if tag in INLINE else " ")
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:

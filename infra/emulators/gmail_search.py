@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 DAY_S = 86_400.0
 UNITS = {"d": 1, "m": 30, "y": 365}
+SINCE, UNTIL = frozenset({"after", "newer"}), frozenset({"before", "older"})
+PACIFIC = ZoneInfo("America/Los_Angeles")
+"""Where the API takes a day of a search to begin (Gmail guide, "Search for messages"); seconds say a time exactly."""
 TOKEN = re.compile(r'\s*(-?)(?:([A-Za-z0-9_]+):)?(?:"([^"]*)"|([{}()])|([^\s{}()"]+))')
 
 
@@ -68,6 +73,10 @@ def _term(name: str, value: str, now: float) -> Test:
     if name in ("newer_than", "older_than"):
         span = _span(wanted)
         return (lambda m: m.at >= now - span) if name == "newer_than" else (lambda m: m.at < now - span)
+    if name in SINCE | UNTIL:
+        edge = _day(wanted)
+        if edge is not None:
+            return (lambda m: m.at >= edge) if name in SINCE else (lambda m: m.at < edge)
     fields: dict[str, Test] = {
         "from": lambda m: _address(m.sender, wanted),
         "to": lambda m: _address(m.to, wanted) or _address(m.cc, wanted),
@@ -94,6 +103,20 @@ def _address(header: str, wanted: str) -> bool:
 def _span(text: str) -> float:
     found = re.fullmatch(r"(\d+)([dmy])", text)
     return int(found[1]) * UNITS[found[2]] * DAY_S if found else 0.0
+
+
+def _day(text: str) -> float | None:
+    """A day's first moment, or a time in epoch seconds: ``2026/01/31``, ``2026-1-31``, ``01/31/2026``, ``1769839200``."""
+    if re.fullmatch(r"[0-9]{5,12}", text):
+        return float(text)
+    found = re.fullmatch(r"([0-9]{4})[/-]([0-9]{1,2})[/-]([0-9]{1,2})|([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
+    if not found:
+        return None
+    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[4], found[5])
+    try:
+        return datetime(int(year), int(month), int(day), tzinfo=PACIFIC).timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _all(tests: list[Test]) -> Test:

@@ -4,7 +4,8 @@ An access token ``rep:<address>`` acts as that mailbox. ``POST /token`` gives on
 (its `sub`) and for a refresh token ``refresh:<address>``; `revoked` is refused.
 
 Seed: ``threads`` (``{mailbox, subject, messages: [{from, to, text, html, days_ago, headers}]}``), ``events``
-(``{calendar, event}``), ``files`` (Drive's own fields), ``busy_errors`` (``{calendar: reason}``).
+(``{calendar, event}``), ``files`` (Drive's own fields), ``busy_errors`` (``{calendar: reason}``), ``calendar_shares``
+(``{calendar, with, role}``: an address or a domain, and freeBusyReader, reader or writer).
 ``GET /_emulator/state`` shows mailboxes, events and files.
 """
 
@@ -12,20 +13,28 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import time
 from collections.abc import Callable
+from itertools import count
 from urllib.parse import parse_qs
 
 from infra.emulators import drive, gcalendar, gmail, google_world
-from infra.emulators.gmail import Mail, Mailbox, google_error, text_of
+from infra.emulators.gmail_mailbox import Mail, Mailbox
+from infra.emulators.google_answers import google_error
 from infra.emulators.http import ApiError, Emulator, Json, Request, Response
 
-TOKEN_PREFIX = "rep:"  # what a token of ours begins with
+TOKEN_PREFIX, REFRESH_PREFIX = "rep:", "refresh:"  # what tokens of ours begin with
+GRANTS = {"refresh_token": "refresh_token", "urn:ietf:params:oauth:grant-type:jwt-bearer": "assertion"}
+"""The ways to sign in, and the parameter that each needs."""
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\Z")
 
 
 def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     """Google, seeded."""
-    mail, calendars, files = Mail(clock), gcalendar.Calendars(clock), drive.Files()
+    # Ids go on where an earlier process stopped, as long as none makes more than a million a second.
+    numbers = count(time.time_ns() // 1_000)
+    mail, calendars, files = Mail(clock, numbers), gcalendar.Calendars(clock, numbers), drive.Files(numbers)
 
     def reset() -> None:
         for one in (mail, calendars, files):
@@ -42,6 +51,8 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
         for file in given.get("files", []):
             files.add(file)
         calendars.unreadable |= given.get("busy_errors", {})
+        for share in given.get("calendar_shares", []):
+            calendars.shares.setdefault(share["calendar"], {})[share["with"].lower()] = share["role"]
 
     reset()
     emulator = Emulator("google", reset, seed)
@@ -71,16 +82,40 @@ def _unauthorized(request: Request) -> Response | None:
 
 
 def _token(request: Request) -> Response:
-    form = {name: values[0] for name, values in parse_qs(request.body.decode()).items()}
-    refresh = form.get("refresh_token", "")
-    if "assertion" in form:
-        claims = form["assertion"].split(".")[1]
-        mailbox = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4))).get("sub", "")
+    form = {name: values[0] for name, values in parse_qs(request.body.decode("utf-8", "replace")).items()}
+    grant = form.get("grant_type", "")
+    if grant not in GRANTS:
+        raise _refused("unsupported_grant_type", f"Invalid grant_type: {grant}")
+    given = form.get(GRANTS[grant], "")
+    if not given:
+        raise _refused("invalid_request", f"Missing required parameter: {GRANTS[grant]}")
+    if grant == "refresh_token":
+        mailbox, why = given.removeprefix(REFRESH_PREFIX), "Token has been expired or revoked."
+        known = given.startswith(REFRESH_PREFIX)
     else:
-        mailbox = refresh.removeprefix("refresh:") if refresh.startswith("refresh:") else ""
-    if "@" not in mailbox:
-        raise ApiError(400, {"error": "invalid_grant", "error_description": "Token has been expired or revoked."})
+        mailbox, why = _subject(given), "Not a valid email or user ID."
+        known = True
+    if not known or not ADDRESS.match(mailbox):
+        raise _refused("invalid_grant", why)
     return Response(200, {"access_token": f"{TOKEN_PREFIX}{mailbox}", "token_type": "Bearer", "expires_in": 3599})
+
+
+def _subject(assertion: str) -> str:
+    """Whom a signed assertion acts as; "" when it names nobody. Raises ApiError 400 when it is no JWT."""
+    parts = assertion.split(".")
+    try:
+        _header, claims = (json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in parts[:2])
+        subject = claims.get("sub", "")
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise _refused("invalid_grant", "Invalid JWT.") from error
+    if len(parts) != 3 or not parts[2]:
+        raise _refused("invalid_grant", "Invalid JWT Signature.")
+    return subject if isinstance(subject, str) else ""
+
+
+def _refused(error: str, why: str) -> ApiError:
+    """400 in the shape of OAuth 2.0 (RFC 6749, section 5.2)."""
+    return ApiError(400, {"error": error, "error_description": why})
 
 
 def _mailbox(mail: Mail, box: Mailbox) -> Json:
@@ -94,7 +129,7 @@ def _mailbox(mail: Mail, box: Mailbox) -> Json:
                 "thread_id": one.thread_id,
                 "labels": sorted(box.labels.get(label, label) for label in one.labels),
                 "headers": {name: str(value) for name, value in mime.items()},
-                "text": text_of(mime),
+                "text": one.searched.body,
                 "draft_id": drafts.get(one.message_id, ""),
                 "threaded_for_recipient": mail.threaded(box, one),
             }

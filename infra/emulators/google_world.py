@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from infra.emulators.drive import FOLDER, Files
 from infra.emulators.gcalendar import Calendars, day
-from infra.emulators.gmail import Mail
+from infra.emulators.gmail_mailbox import Mail
 from infra.emulators.http import Json
 from infra.emulators.world import HOME_DOMAIN, REPS
 

@@ -1,0 +1,160 @@
+"""Every alert the product knows: ALARMS is the one table; template, dashboard and runbook are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from chalicelib.observe import NAMESPACE
+
+Subject = Literal["leads queue", "dead letters", "api_handler", "run_pipeline", "sweep", "state", "api", "product"]
+Compare = Literal[">", ">=", "<"]
+
+OPERATORS = {
+    ">": "GreaterThanThreshold",
+    ">=": "GreaterThanOrEqualToThreshold",
+    "<": "LessThanThreshold",
+}
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """One alert: what is measured, when it is too much, and what a person does then.
+
+    `period_s` seconds a point, `points` in a row. `missing` says what no data means: `fine` or `alarm`.
+    """
+
+    name: str
+    subject: Subject
+    metric: str
+    statistic: str
+    compare: Compare
+    threshold: float
+    period_s: int
+    points: int
+    means: str
+    look: str
+    press: str
+    missing: Literal["fine", "alarm"] = "fine"
+
+
+ALARMS: tuple[Alarm, ...] = (
+    Alarm(
+        "DeadLetters", "dead letters", "ApproximateNumberOfMessagesVisible", "Maximum", ">=", 1, 60, 1,
+        "A delivery failed again and again outside of a run, so no run shows it.",
+        "The worker's log by the message's delivery id; the message in the dead-letter queue.",
+        "Mend the cause, then move the messages back: `python -m infra.aws redrive --stage STAGE`. Nothing is sent twice.",
+    ),
+    Alarm(
+        "LeadsWaiting", "leads queue", "ApproximateAgeOfOldestMessage", "Maximum", ">", 300, 60, 3,
+        "Leads wait longer than five minutes: the worker is throttled, failing, or swamped.",
+        "RunPipelineErrors and RunPipelineThrottles; the dashboard's queue depth; HubSpot's and Google's rates.",
+        "Raise the worker's maximum concurrency, or wait: the queue keeps four days, and each lead still has one run.",
+    ),
+    Alarm(
+        "RunPipelineErrors", "run_pipeline", "Errors", "Sum", ">=", 5, 300, 2,
+        "Passages of runs end with an error again and again; the queue brings them back.",
+        "The worker's log for `step.failed` and `run.crashed`, by error id.",
+        "If an outside service is down, nothing. If it is our bug: `make rollback STAGE=...`, then replay parked runs.",
+    ),
+    Alarm(
+        "RunPipelineThrottles", "run_pipeline", "Throttles", "Sum", ">=", 1, 300, 3,
+        "The account's Lambda concurrency is used up.",
+        "The account's concurrency in the region, and who uses it.",
+        "Ask AWS for more, or lower the mapping's maximum concurrency below what is left.",
+    ),
+    Alarm(
+        "RunPipelineSlow", "run_pipeline", "Duration", "p99", ">", 100_000, 300, 2,
+        "Passages come close to the function's 120 seconds; the run then resumes in another.",
+        "The dashboard's step times; which service answers slowly.",
+        "Nothing at once: the run resumes where it was. If it lasts, look at the model's time limit.",
+    ),
+    Alarm(
+        "RunsParked", "product", "runs_parked", "Sum", ">=", 1, 300, 1,
+        "A run waits for a person: credentials, permissions, or a failure that outlived every attempt.",
+        "The console's runs with status parked: each names the step, the error and what to do.",
+        "Do what the run says, then `make replay RUN=...`.",
+    ),
+    Alarm(
+        "ReceiverErrors", "api_handler", "Errors", "Sum", ">=", 1, 300, 2,
+        "The receiver failed while answering. HubSpot sends workflow webhooks again for three days.",
+        "The API function's log; the access log's status 5xx.",
+        "`make rollback STAGE=...` when it came with a deploy. The sweep finds submissions that no webhook brought.",
+    ),
+    Alarm(
+        "ReceiverRefuses", "api", "4XXError", "Sum", ">=", 50, 300, 2,
+        "Many calls are refused: a rotated secret, a wrong PUBLIC_BASE_URL, or somebody knocking.",
+        "The access log's status and source; HubSpot's app logs.",
+        "After a rotation, keep both secrets, comma-separated, until HubSpot uses the new one.",
+    ),
+    Alarm(
+        "SweepSilent", "sweep", "Invocations", "Sum", "<", 1, 300, 2,
+        "The safety net does not run: missed submissions and stuck runs would stay so.",
+        "The schedule's rule is enabled; the sweep's log.",
+        "Enable the rule. One round by hand: invoke the function with an empty event.",
+        missing="alarm",
+    ),
+    Alarm(
+        "SweepErrors", "sweep", "Errors", "Sum", ">=", 3, 300, 2,
+        "The sweep fails: the store does not answer, or HubSpot's submissions cannot be read.",
+        "The sweep's log for `sweep.form_failed`, by form.",
+        "Check the token's scope `forms`; else wait for the other side.",
+    ),
+    Alarm(
+        "StateThrottled", "state", "WriteThrottleEvents", "Sum", ">=", 10, 300, 2,
+        "DynamoDB slows the state table down: more traffic than the table has grown for, or one hot key.",
+        "The dashboard's consumed units; contributor insights on the table, if on.",
+        "Nothing at once: calls are tried again. If it lasts, pre-warm the table or look for the hot key.",
+    ),
+)  # fmt: skip
+
+
+def template(alarms: tuple[Alarm, ...] = ALARMS) -> dict[str, Any]:
+    """The alarms as CloudFormation resources; each tells the topic when it begins and when it is over."""
+    return {f"{alarm.name}Alarm": _resource(alarm) for alarm in alarms}
+
+
+def _resource(alarm: Alarm) -> dict[str, Any]:
+    statistic = {"ExtendedStatistic" if alarm.statistic.startswith("p") else "Statistic": alarm.statistic}
+    return {
+        "Type": "AWS::CloudWatch::Alarm",
+        "Properties": {
+            "AlarmName": {"Fn::Sub": f"${{AWS::StackName}}-{alarm.name}"},
+            "AlarmDescription": f"{alarm.means} {alarm.press}",
+            **metric(alarm),
+            **statistic,
+            "ComparisonOperator": OPERATORS[alarm.compare],
+            "Threshold": alarm.threshold,
+            "Period": alarm.period_s,
+            "EvaluationPeriods": alarm.points,
+            "TreatMissingData": "breaching" if alarm.missing == "alarm" else "notBreaching",
+            "AlarmActions": [{"Ref": "AlarmTopic"}],
+            "OKActions": [{"Ref": "AlarmTopic"}],
+        },
+    }
+
+
+def metric(alarm: Alarm) -> dict[str, Any]:
+    """Where an alarm's figure comes from: namespace, name, dimensions."""
+    namespace, dimensions = SOURCES[alarm.subject]
+    return {
+        "Namespace": namespace,
+        "MetricName": alarm.metric,
+        "Dimensions": [{"Name": name, "Value": value} for name, value in dimensions.items()],
+    }
+
+
+def _function(resource: str) -> tuple[str, dict[str, Any]]:
+    return "AWS/Lambda", {"FunctionName": {"Ref": resource}}
+
+
+SOURCES: dict[Subject, tuple[str, dict[str, Any]]] = {
+    "leads queue": ("AWS/SQS", {"QueueName": {"Fn::GetAtt": ["LeadsQueue", "QueueName"]}}),
+    "dead letters": ("AWS/SQS", {"QueueName": {"Fn::GetAtt": ["DeadLetters", "QueueName"]}}),
+    "api_handler": _function("APIHandler"),
+    "run_pipeline": _function("RunPipeline"),
+    "sweep": _function("Sweep"),
+    "state": ("AWS/DynamoDB", {"TableName": {"Ref": "StateTable"}}),
+    "api": ("AWS/ApiGateway", {"ApiName": {"Ref": "AWS::StackName"}, "Stage": "api"}),
+    "product": (NAMESPACE, {"service": {"Ref": "AWS::StackName"}}),
+}

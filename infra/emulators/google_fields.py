@@ -1,0 +1,114 @@
+"""Partial answers: the ``fields`` masks of Google's APIs, e.g. ``nextPageToken,files(id,permissions/role)``.
+
+A mask that names what Google's own description does not know is refused, as Google refuses it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib import resources
+
+from infra.emulators.google_answers import google_error
+from infra.emulators.http import ApiError, Json
+
+TOKEN = re.compile(r"\s*(?:([\w-]+|\*)|([,/()])|(\S))")
+DEEPEST = 20
+
+Mask = dict[str, "Mask"]
+"""Wanted fields, and what is wanted of each; empty: all of it."""
+
+
+def selected(value: Json, mask: Mask) -> Json:
+    """The wanted part of an answer."""
+    if isinstance(value, list):
+        return [selected(one, mask) for one in value]
+    if not mask or not isinstance(value, dict):
+        return value
+    return {name: selected(value[name], _inner(mask, name)) for name in value if name in mask or "*" in mask}
+
+
+def parse(text: str, schema: str, api: str = "drive.v3") -> Mask:
+    """A mask for answers of a schema. Raises ApiError 400 where it cannot be read, or names an unknown field."""
+    tokens = [found.groups() for found in TOKEN.finditer(text)]
+    mask, at = _group(text, tokens, 0, DEEPEST)
+    if at != len(tokens):
+        raise _refused(text)
+    _known(mask, {"$ref": schema}, _schemas(api))
+    return mask
+
+
+def _inner(mask: Mask, name: str) -> Mask:
+    if name in mask and not mask[name]:
+        return {}
+    return {**mask.get("*", {}), **mask.get(name, {})}
+
+
+def _group(text: str, tokens: list[tuple[str, ...]], at: int, depth: int) -> tuple[Mask, int]:
+    mask: Mask = {}
+    while depth:
+        path, at = _path(text, tokens, at)
+        inner: Mask = {}
+        if at < len(tokens) and tokens[at][1] == "(":
+            inner, at = _group(text, tokens, at + 1, depth - 1)
+            if at >= len(tokens) or tokens[at][1] != ")":
+                raise _refused(text)
+            at += 1
+        _add(mask, path, inner)
+        if at >= len(tokens) or tokens[at][1] != ",":
+            return mask, at
+        at += 1
+    raise _refused(text)
+
+
+def _path(text: str, tokens: list[tuple[str, ...]], at: int) -> tuple[list[str], int]:
+    path: list[str] = []
+    while at < len(tokens) and tokens[at][0] and len(path) < DEEPEST:
+        path.append(tokens[at][0])
+        at += 1
+        if at >= len(tokens) or tokens[at][1] != "/":
+            return path, at
+        at += 1
+    raise _refused(text)
+
+
+def _add(mask: Mask, path: list[str], inner: Mask) -> None:
+    """One more wanted field; what is wanted whole stays whole."""
+    for name in path[:-1]:
+        if name in mask and not mask[name]:
+            return
+        mask = mask.setdefault(name, {})
+    known = mask.get(path[-1])
+    mask[path[-1]] = {} if known == {} or not inner else _joined(known or {}, inner)
+
+
+def _joined(one: Mask, other: Mask) -> Mask:
+    for name, inner in other.items():
+        _add(one, [name], inner)
+    return one
+
+
+def _known(mask: Mask, schema: Json, schemas: Json) -> None:
+    schema = schemas[schema["$ref"]] if "$ref" in schema else schema
+    if schema.get("type") == "array":
+        _known(mask, schema["items"], schemas)
+        return
+    fields = schema.get("properties", {})
+    for name, inner in mask.items():
+        if name == "*" or "additionalProperties" in schema:
+            continue
+        if name not in fields:
+            raise _refused(name)
+        _known(inner, fields[name], schemas)
+
+
+@cache
+def _schemas(api: str) -> Json:
+    """What Google describes, from the installed client."""
+    folder = resources.files("googleapiclient") / "discovery_cache" / "documents"
+    return json.loads((folder / f"{api}.json").read_text("utf-8"))["schemas"]
+
+
+def _refused(what: str) -> ApiError:
+    return google_error(400, f"Invalid field selection {what}", "invalidParameter", parameter="fields")
