@@ -40,12 +40,11 @@ routes.bind(app, {"workflow": workflow, "app": app_events}, wiring.config, wirin
 
 
 @app.on_sqs_message(queue="sales-agent-leads", batch_size=1, maximum_concurrency=50)
-def run_pipeline(event: SQSEvent) -> None:
-    """One message, one passage of a run. Raising brings the message back; after its last delivery the run is parked."""
+def run_pipeline(event: SQSEvent) -> dict[str, Any]:
+    """One message, one passage of a run. What fails comes back alone; after its last delivery the run is parked."""
     from chalicelib.jobs import work
 
-    for record in event:
-        work.handle(wiring.world(), record.body)
+    return work.handle_all(wiring.world(), event.to_dict()["Records"])
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

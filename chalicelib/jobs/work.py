@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from chalicelib import observe
 from chalicelib.domain.delivery import Delivery, Resume, opened
 from chalicelib.errors import AskAPerson, FixInput
 from chalicelib.pipeline import engine, intake
 from chalicelib.pipeline.world import World
+
+
+def handle_all(world: World, records: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Every record of an SQS event; names those that failed, so that they alone come back.
+
+    Raises the failure when none succeeded: a single message comes back however its queue is set up, and the function's
+    own error count shows it.
+    """
+    failed: dict[str, Exception] = {}
+    for record in records:
+        try:
+            handle(world, record["body"])
+        except Exception as error:  # noqa: BLE001  whatever it was, the other messages are worked on, and this one comes back
+            failed[record["messageId"]] = error
+    if failed and len(failed) == len(records):
+        raise next(iter(failed.values()))
+    return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in failed]}
 
 
 def handle(world: World, message: str) -> None:

@@ -31,14 +31,11 @@ class Rule:
 
 
 PRUNED: tuple[Rule, ...] = (
-    Rule("*/__pycache__/*", "bytecode is made anew, without time stamps"),
-    Rule("*.py[ico]", "stubs, and bytecode beside its source"),
+    Rule("*.py[ico]", "stubs, and bytecode that Chalice left"),
     Rule("*.dist-info/*", "installers' own records", ("*/METADATA", "*/entry_points.txt", "*LICEN[CS]E*", "*NOTICE*")),
     Rule("*/tests/*", "tests"),
-    Rule("*/testing/*", "helpers of others' tests", ("*/hypothesis/*",)),
     Rule("*.[ch]", "sources of compiled parts"),
     Rule("*.pyx", "sources of compiled parts"),
-    Rule("bin/*", "commands"),
     *(
         Rule(f"{name}/*", "Chalice's command line, not its runtime")
         for name in (
@@ -61,7 +58,6 @@ PRUNED: tuple[Rule, ...] = (
     ),
     Rule("botocore/data/*/*/examples-1.json*", "examples"),
     Rule("botocore/data/*/*/waiters-2.json*", "waiters are not used"),
-    Rule("botocore/docs/*", "documentation writers"),
     Rule("boto3/data/*", "resource descriptions; only clients are used"),
     Rule("boto3/examples/*", "examples"),
     *(
@@ -78,21 +74,19 @@ PRUNED: tuple[Rule, ...] = (
             *(f"hubspot/crm/{area}/*" for area in ("contacts", "companies", "owners", "objects", "associations")),
         ),
     ),
-    Rule(
-        "hubspot/crm/objects/*", "objects that are not called",
-        (
-            "hubspot/crm/objects/*.py", "hubspot/crm/objects/api/*", "hubspot/crm/objects/models/*",
-            "hubspot/crm/objects/tasks/*", "hubspot/crm/objects/notes/*",
-        ),
+    *(
+        Rule(f"hubspot/crm/objects/{area}/*", "objects of HubSpot that are not called")
+        for area in (
+            "calls", "communications", "deal_splits", "emails", "feedback_submissions", "goals", "leads", "meetings",
+            "postal_mail", "taxes",
+        )
     ),
     Rule("phonenumbers/geodata/*", "names of places of phone numbers"),
     Rule("phonenumbers/carrierdata/*", "carriers of phone numbers"),
-    Rule("phonenumbers/shortdata/*", "short numbers"),
+    Rule("phonenumbers/shortdata/*", "short numbers", ("*/__init__.py",)),
     Rule("holidays/locale/*", "names of holidays in other languages"),
     Rule("aws_lambda_powertools/event_handler/*", "Chalice handles events"),
-    Rule("aws_lambda_powertools/tracing/*", "no tracing"),
     Rule("pyasn1_modules/*", "needed for service accounts in P12 files only"),
-    Rule("openai/cli/*", "a command line"),
     *(
         Rule(f"openai/{kind}/{area}/*", "areas of OpenAI that are not called")
         for kind in ("types", "resources")

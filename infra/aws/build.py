@@ -25,6 +25,7 @@ RUNTIMES = ("3.14", "3.13", "3.12", "3.11")
 """Newest first: what Lambda offers and Chalice packages for."""
 ARCHITECTURES = ("x86_64", "arm64")
 SHIPPED = ("app.py", "chalicelib", "requirements.txt", ".chalice")
+DEVELOPMENT = ROOT / "requirements-dev.txt"
 BUILDER = ("chalice", "setuptools", "wheel")
 
 
@@ -138,3 +139,14 @@ def _write(package: Package, template: dict[str, Any]) -> None:
 def _commit() -> str:
     asked = ["git", "describe", "--always", "--dirty"]
     return subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def runtime_client(made: Package) -> tuple[Path, Path]:
+    """(interpreter, folder of AWS's runtime client) to run a package with; the client is fetched once."""
+    builder = WORK / f"builder-{made.python}" / "bin" / "python"
+    pinned = next(line.split()[0] for line in DEVELOPMENT.read_text().splitlines() if line.startswith("awslambdaric"))
+    folder = WORK / f"runtime-{made.python}-{pinned}"
+    if not folder.exists():
+        install = [str(builder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "--target", str(folder), pinned], check=True)
+    return builder.resolve(), folder

@@ -32,7 +32,6 @@ def extras(stage: str) -> dict[str, Any]:
         "Parameters": PARAMETERS,
         "Conditions": {
             "Mailed": {"Fn::Not": [{"Fn::Equals": [{"Ref": "AlarmEmail"}, ""]}]},
-            "SetsUpApiLogging": {"Fn::Equals": [{"Ref": "ApiLoggingRole"}, "make"]},
         },
         "Resources": {
             **_tables(),
@@ -68,12 +67,6 @@ PARAMETERS: dict[str, Any] = {
         "Description": "true holds every outside write but the Gmail draft.",
     },
     "AlarmEmail": {"Type": "String", "Default": "", "Description": "Who is told of alarms; empty: nobody by mail."},
-    "ApiLoggingRole": {
-        "Type": "String",
-        "Default": "make",
-        "AllowedValues": ["make", "keep"],
-        "Description": "make: set the account's role for API Gateway's logs; keep: the account has one already.",
-    },
 }
 
 
@@ -148,7 +141,9 @@ def _functions(stage: str) -> dict[str, Any]:
         }
         for function, resource in FUNCTIONS.items()
     }
-    source = {"RunPipelineSqsEventSource": {"Properties": {"Queue": _arn("LeadsQueue")}}}
+    # The merge is by key, so the reference has to be of the kind that Chalice wrote.
+    mapping = {"Queue": {"Fn::Sub": "${LeadsQueue.Arn}"}, "FunctionResponseTypes": ["ReportBatchItemFailures"]}
+    source = {"RunPipelineSqsEventSource": {"Properties": mapping}}
     made["RunPipeline"]["Properties"]["Events"] = source
     return made
 
@@ -172,7 +167,6 @@ def _api() -> dict[str, Any]:
     line = ", ".join(f'"{name}": "$context.{name}"' for name in seen)
     role = {
         "Type": "AWS::IAM::Role",
-        "Condition": "SetsUpApiLogging",
         "Properties": {
             "AssumeRolePolicyDocument": {
                 "Version": "2012-10-17",
@@ -193,7 +187,6 @@ def _api() -> dict[str, Any]:
         "ApiLogging": role,
         "ApiAccount": {
             "Type": "AWS::ApiGateway::Account",
-            "Condition": "SetsUpApiLogging",
             "Properties": {"CloudWatchRoleArn": _arn("ApiLogging")},
         },
         "RestAPI": {

@@ -14,6 +14,7 @@ from infra.emulators.http import Emulator, Json, Request, Response
 __all__ = ["google_error", "routes"]
 
 PREFIX = "/gmail/v1/users/{user}"
+MOST_GROUPS = 200
 THREAD_FORMATS = ("full", "metadata", "minimal")
 FORMATS = (*THREAD_FORMATS, "raw")
 RECORDS = {
@@ -193,9 +194,11 @@ def _whole_box(emulator: Emulator, box_of: BoxOf) -> None:
 
 
 def found(mail: Mail, box: Mailbox, request: Request) -> list[Message]:
-    """The messages that a list asks for. Raises ApiError 400 for an unknown label."""
-    labels = frozenset(box.known_labels(request.query.get("labelIds", [])))
-    return mail.find(box, request.first("q"), labels, everywhere=request.first("includeSpamTrash") == "true")
+    """The messages that a list asks for. Raises ApiError 400 for an unknown label or an endless search."""
+    labels, query = frozenset(box.known_labels(request.query.get("labelIds", []))), request.first("q")
+    if query.count("(") + query.count("{") > MOST_GROUPS:
+        raise bad_parameter(request, "q")
+    return mail.find(box, query, labels, everywhere=request.first("includeSpamTrash") == "true")
 
 
 def listing(name: str, rows: list[Json], request: Request) -> Json:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
@@ -11,7 +9,7 @@ from email.utils import getaddresses
 from functools import cached_property
 from typing import Literal
 
-from infra.emulators.gmail_mime import plain_subject, text_of
+from infra.emulators.gmail_mime import parsed, plain_subject, text_of
 from infra.emulators.gmail_search import Searched, parse
 from infra.emulators.google_answers import google_error, missing
 
@@ -34,7 +32,7 @@ class Message:
     @property
     def mime(self) -> EmailMessage:
         """The message, parsed."""
-        return email.message_from_bytes(self.raw, policy=email.policy.default)
+        return parsed(self.raw)
 
     @cached_property
     def searched(self) -> Searched:

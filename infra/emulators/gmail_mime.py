@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from email import message_from_bytes, policy
+from email.headerregistry import BaseHeader, HeaderRegistry
 from email.message import EmailMessage, MIMEPart
 from html import escape
 from html.parser import HTMLParser
@@ -16,6 +18,25 @@ from infra.emulators.http import Json
 LARGEST = 36_700_160
 INLINE = frozenset({"a", "b", "em", "font", "i", "span", "strong", "u"})
 UNSEEN = frozenset({"style", "script", "head", "title"})
+
+
+class _Headers(HeaderRegistry):
+    """Headers as the standard library reads them; what it stumbles over (it does, over mail that is broken) is text."""
+
+    def __call__(self, name: str, value: str) -> BaseHeader:
+        try:
+            return super().__call__(name, value)
+        except (AttributeError, IndexError, ValueError):
+            return _PLAIN(name, value)
+
+
+_PLAIN = HeaderRegistry(use_default_map=False)
+POLICY = policy.default.clone(header_factory=_Headers())
+
+
+def parsed(raw: bytes) -> EmailMessage:
+    """A mail's parts and headers, whatever was sent."""
+    return message_from_bytes(raw, policy=POLICY)
 
 
 def decoded(raw: str) -> bytes:
@@ -57,10 +78,10 @@ def part_shown(part: EmailMessage, part_id: str = "", *, whole: bool, names: fro
 
 
 def text(part: MIMEPart) -> str:
-    """The text of a text part; a charset that nobody knows is taken for UTF-8."""
+    """The text of a text part; a charset that is none is taken for UTF-8."""
     try:
         return str(part.get_content())
-    except LookupError:
+    except (LookupError, ValueError):
         return cast(bytes, part.get_payload(decode=True) or b"").decode("utf-8", "replace")
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from itertools import count
 from urllib.parse import parse_qs
 
-from infra.emulators import drive, gcalendar, gmail, google_world
+from infra.emulators import drive, gcalendar, gmail, gmail_world, google_world
 from infra.emulators.gmail_mailbox import Mail, Mailbox
 from infra.emulators.google_answers import google_error
 from infra.emulators.http import ApiError, Emulator, Json, Request, Response
@@ -39,13 +39,13 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     def reset() -> None:
         for one in (mail, calendars, files):
             one.clear()
-        google_world.seed_mail(mail)
+        gmail_world.seed_mail(mail)
         google_world.seed_calendars(calendars)
         google_world.seed_files(files, clock())
 
     def seed(given: Json) -> None:
         for thread in given.get("threads", []):
-            google_world.add_thread(mail, thread["mailbox"], thread["subject"], thread["messages"])
+            gmail_world.add_thread(mail, thread["mailbox"], thread["subject"], thread["messages"])
         for one in given.get("events", []):
             calendars.add(one["calendar"], one["event"])
         for file in given.get("files", []):

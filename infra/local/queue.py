@@ -10,7 +10,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 from moto.server import ThreadedMotoServer
 
-MAX_RECEIVES = 5
+from infra.aws.template import MAX_DELIVERIES
 
 
 def start_moto(port: int = 0) -> tuple[ThreadedMotoServer, str]:
@@ -26,7 +26,7 @@ def create(client: Any, name: str, visibility_s: int) -> str:
     """The queue with its dead letters, as the template makes them; gives its URL."""
     dead = client.create_queue(QueueName=f"{name}-dead")["QueueUrl"]
     arn = client.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    redrive = f'{{"deadLetterTargetArn":"{arn}","maxReceiveCount":{MAX_RECEIVES}}}'
+    redrive = f'{{"deadLetterTargetArn":"{arn}","maxReceiveCount":{MAX_DELIVERIES}}}'
     attributes = {"VisibilityTimeout": str(visibility_s), "RedrivePolicy": redrive}
     return str(client.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"])
 

@@ -1,0 +1,1 @@
+"""The package, the template and the permissions, held to what they must be."""
