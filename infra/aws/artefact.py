@@ -37,11 +37,12 @@ PRUNED: tuple[Rule, ...] = (
     Rule("*.[ch]", "sources of compiled parts"),
     Rule("*.pyx", "sources of compiled parts"),
     *(
-        Rule(f"{name}/*", "Chalice's command line, not its runtime")
+        Rule(pattern, "Chalice's command line, not its runtime")
         for name in (
             "pip", "setuptools", "pkg_resources", "_distutils_hack", "wheel", "click", "yaml", "_yaml", "inquirer",
             "blessed", "jinxed", "wcwidth", "readchar", "editor", "runs", "xmod",
         )
+        for pattern in (f"{name}/*", f"{name}-*.dist-info/*")
     ),
     Rule("editor.py", "Chalice's command line, not its runtime"),
     Rule("distutils-precedence.pth", "setuptools is left out"),

@@ -44,15 +44,20 @@ class Package:
         return self.folder / "deployment.zip"
 
     @property
+    def unpacked(self) -> Path:
+        """What is in the artefact, as files."""
+        return self.folder.with_name(f"unpacked-{self.folder.name}")
+
+    @property
     def template(self) -> Path:
         """The CloudFormation (SAM) template."""
         return self.folder / "template.json"
 
 
 def package(stage: str, architecture: str = "x86_64", work: Path = WORK) -> Package:
-    """Build a stage's package. Raises artefact.Unfit, or CalledProcessError with what a tool said."""
+    """Build a stage's package in `work`; the tools for it are kept in WORK. Raises artefact.Unfit, or CalledProcessError with what a tool said."""
     python, interpreter = newest_python()
-    builder = _builder(python, interpreter, work)
+    builder = _builder(python, interpreter)
     source = work / f"source-{stage}"
     _lay_out(source, architecture)
     merge = source / ".chalice" / "extras.json"
@@ -60,8 +65,8 @@ def package(stage: str, architecture: str = "x86_64", work: Path = WORK) -> Pack
     program = [str(builder.with_name("chalice")), "package", "--stage", stage, "--merge-template", str(merge), "out"]
     environment = {"AWS_DEFAULT_REGION": "us-east-1", **os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run(program, cwd=source, env=environment, check=True, stdout=subprocess.DEVNULL)
-    folder, scratch = _fresh(work / stage), _fresh(work / f"unpacked-{stage}")
-    made = artefact.build(source / "out" / "deployment.zip", folder / "deployment.zip", scratch, builder)
+    folder, unpacked = _fresh(work / stage), _fresh(work / f"unpacked-{stage}")
+    made = artefact.build(source / "out" / "deployment.zip", folder / "deployment.zip", unpacked, builder)
     package = Package(folder, python, architecture, made)
     _write(package, json.loads((source / "out" / "sam.json").read_text()))
     artefact.check(package.zip, package.sizes)
@@ -84,9 +89,9 @@ def _version(interpreter: str) -> str:
     return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
 
 
-def _builder(python: str, interpreter: Path, work: Path) -> Path:
+def _builder(python: str, interpreter: Path) -> Path:
     """An environment with Chalice alone, kept from build to build; gives its interpreter."""
-    folder = work / f"builder-{python}"
+    folder = WORK / f"builder-{python}"
     made = folder / "bin" / "python"
     pinned = [
         line.split()[0] for line in (ROOT / "requirements.txt").read_text().splitlines() if line.startswith(BUILDER)

@@ -115,7 +115,6 @@ class Stage:
 def stage(made: build.Package, out: Outside, store: str, moto: str, name: str) -> Iterator[Stage]:
     """Everything up. Functions start when they are first invoked."""
     interpreter, client = build.runtime_client(made)
-    task = build.WORK / f"unpacked-{made.folder.name}"
     tables = bind(f"state-{name}", f"audit-{name}", endpoint=store)
     create(tables)
     calls = Calls()
@@ -139,7 +138,9 @@ def stage(made: build.Package, out: Outside, store: str, moto: str, name: str) -
                 "SQS_ENDPOINT": calls.proxy(function, moto),
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER": calls.proxy(function, moto),
             }
-            functions[function] = Function(HANDLERS[function], task, Path(interpreter), client, {**common, **own})
+            functions[function] = Function(
+                HANDLERS[function], made.unpacked, Path(interpreter), client, {**common, **own}
+            )
             stack.callback(functions[function].stop)
         load_emulated(_people(tables))
         yield Stage(functions, tables, sqs, queue_url, calls, out)

@@ -8,9 +8,9 @@ from infra.aws import build
 
 
 @pytest.fixture(scope="session")
-def made() -> build.Package:
+def made(tmp_path_factory: pytest.TempPathFactory) -> build.Package:
     """The production package of the working tree."""
-    return build.package("prod", work=build.WORK)
+    return build.package("prod", work=tmp_path_factory.mktemp("package"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,6 +6,7 @@ import json
 import time
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -168,3 +169,8 @@ def test_every_permission_is_used_and_nothing_else_is_asked_for(
     for function, grants in GRANTS.items():
         granted = {(action, one.resource) for one in grants if one is not TAKES for action in one.actions}
         assert {(action, resource) for who, action, resource in seen if who == function} == granted, function
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(made: build.Package, tmp_path: Path) -> None:
+    again = build.package("prod", work=tmp_path)
+    assert again.zip.read_bytes() == made.zip.read_bytes()
