@@ -176,13 +176,12 @@ def _owes(last: Mail | None) -> Whose:
 
 def _mail(one: Letter, ours: Ours) -> Mail:
     name, sender = parseaddr(one.headers.get("from", ""))
-    to = getaddresses([one.headers.get("to", ""), one.headers.get("cc", "")])
     return Mail(
         message_id=one.message_id,
         rfc_message_id=one.headers.get("message-id", "").strip(),
         sender=sender.lower(),
         sender_name=name,
-        recipients=tuple(found.lower() for _, found in to if found),
+        recipients=_addresses(one, "to", "cc"),
         sent_at=one.sent_at,
         text=written(one.text, one.html),
         from_us=sender in ours or "SENT" in one.labels,
@@ -191,5 +190,13 @@ def _mail(one: Letter, ours: Ours) -> Mail:
 
 
 def _everyone(one: Letter) -> set[str]:
-    given = [one.headers.get(name, "") for name in ("from", "to", "cc", "bcc")]
-    return {found.lower() for _, found in getaddresses(given) if found}
+    return set(_addresses(one, "from", "to", "cc", "bcc"))
+
+
+def _addresses(one: Letter, *headers: str) -> tuple[str, ...]:
+    """The addresses in some headers, in lower case; a header that is none at all has none.
+
+    Each header by itself: an empty or broken one would spoil the others, since Python 3.13 and the late 3.11 and 3.12.
+    """
+    given = filter(None, (one.headers.get(name, "") for name in headers))
+    return tuple(found.lower() for value in given for _, found in getaddresses([value]) if found)

@@ -8,7 +8,8 @@ from pynamodb.exceptions import PutError
 
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.ids import part_of
-from chalicelib.store.tables import State, lost_condition, packed, translated, unpacked
+from chalicelib.store.records import opened, stored
+from chalicelib.store.tables import State, lost_condition, translated
 
 
 class Actions:
@@ -21,7 +22,7 @@ class Actions:
         """An action by key, read consistently."""
         with translated("read an action"):
             found = next(iter(self._state.query(*_where(self._state, key), consistent_read=True)), None)
-        return ActionRecord.model_validate(unpacked(found.body)) if found else None
+        return ActionRecord.model_validate(opened("ACTION", found)) if found else None
 
     def insert(self, record: ActionRecord) -> bool:
         """Record a new action; False when its key is taken."""
@@ -36,7 +37,7 @@ class Actions:
         item = self._state(
             f"RUN#{part_of(run_id)}",
             f"ACTION#{rest}",
-            body=packed(record.model_dump(mode="json", exclude_defaults=True)),
+            **stored("ACTION", record.model_dump(mode="json", exclude_defaults=True)),
             state=record.state,
             attempt=record.attempt,
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chalicelib.domain.brief import Pattern
-from chalicelib.store.tables import State, packed, translated, unpacked
+from chalicelib.store.records import opened, stored
+from chalicelib.store.tables import State, translated
 
 COMPARED = 50
 """Runs of the same form that are looked at, newest first."""
@@ -18,14 +19,14 @@ class Patterns:
     def save(self, pattern: Pattern) -> None:
         """Record or update how a run went."""
         with translated("record a pattern"):
-            body = packed(pattern.model_dump(mode="json"))
-            self._state(f"PATTERNS#{pattern.form_id}", pattern.run_id, body=body).save()
+            record = stored("PATTERNS", pattern.model_dump(mode="json"))
+            self._state(f"PATTERNS#{pattern.form_id}", pattern.run_id, **record).save()
 
     def newest(self, form_id: str) -> tuple[Pattern, ...]:
         """The newest patterns of a form, newest first."""
         with translated("recall patterns"):
             found = self._state.query(f"PATTERNS#{form_id}", scan_index_forward=False, limit=COMPARED)
-            return tuple(Pattern.model_validate(unpacked(item.body)) for item in found)
+            return tuple(Pattern.model_validate(opened("PATTERNS", item)) for item in found)
 
     def alike(self, form_id: str, industry: str, role: str, intent: str, limit: int = 5) -> tuple[Pattern, ...]:
         """The comparable ones among them, closest first: those that share at least two of industry, role and intent."""

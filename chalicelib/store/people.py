@@ -13,7 +13,8 @@ from pynamodb.exceptions import PutError
 
 from chalicelib.domain.lead import Rep
 from chalicelib.domain.submission import FormRule
-from chalicelib.store.tables import State, lost_condition, packed, translated, unpacked
+from chalicelib.store.records import opened, stored
+from chalicelib.store.tables import State, lost_condition, translated
 
 ONE_DRAFT_PER = timedelta(hours=1)
 TEAM_KEPT = timedelta(seconds=60)
@@ -60,10 +61,10 @@ class People:
         """Add or replace reps and forms."""
         with translated("write the team"), self._state.batch_write() as batch:
             for rep in reps:
-                batch.save(self._state("TEAM", f"REP#{rep.email}", body=packed(rep.model_dump(mode="json"))))
+                batch.save(self._state("TEAM", f"REP#{rep.email}", **stored("REP", rep.model_dump(mode="json"))))
             for form in forms:
                 key = f"FORM#{form.portal_id}#{form.form_id}"
-                batch.save(self._state("TEAM", key, body=packed(form.model_dump(mode="json"))))
+                batch.save(self._state("TEAM", key, **stored("FORM", form.model_dump(mode="json"))))
         self._team = None
 
     def suppress(self, address_or_domain: str, reason: str) -> None:
@@ -129,8 +130,8 @@ class People:
     def _read(self, now: datetime) -> Team:
         with translated("read the team"):
             items = list(self._state.query("TEAM", consistent_read=True))
-        reps = tuple(Rep.model_validate(unpacked(item.body)) for item in items if item.sk.startswith("REP#"))
-        forms = tuple(FormRule.model_validate(unpacked(item.body)) for item in items if item.sk.startswith("FORM#"))
+        reps = tuple(Rep.model_validate(opened("REP", item)) for item in items if item.sk.startswith("REP#"))
+        forms = tuple(FormRule.model_validate(opened("FORM", item)) for item in items if item.sk.startswith("FORM#"))
         return Team(reps, forms, now)
 
 

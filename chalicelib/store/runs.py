@@ -13,7 +13,8 @@ from pynamodb.exceptions import PutError
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.ids import part_of, run_part
 from chalicelib.domain.run import STATUSES, Joined, Run, RunRow, RunStatus, RunView, StepRecord, after
-from chalicelib.store.tables import State, lost_condition, packed, translated, unpacked
+from chalicelib.store.records import opened, stored
+from chalicelib.store.tables import State, lost_condition, translated
 
 IN_HAND: tuple[RunStatus, ...] = ("queued", "running")
 
@@ -57,15 +58,15 @@ class Runs:
 
     def record(self, run: Run, nth: int, steps: Sequence[StepRecord]) -> None:
         """Record finished steps of this passage, as its `nth` record."""
-        body = packed([step.model_dump(mode="json", exclude_none=True) for step in steps])
+        record = stored("STEPS", [step.model_dump(mode="json", exclude_none=True) for step in steps])
         with translated("record steps"):
-            self._state(_pk(run.run_id), f"STEPS#{run.deliveries:04}#{nth:04}", body=body).save()
+            self._state(_pk(run.run_id), f"STEPS#{run.deliveries:04}#{nth:04}", **record).save()
 
     def join(self, run_id: str, joined: Joined) -> None:
         """Record a later submission of the same person on the run that it joins. Again and again: once."""
         with translated("join a submission to its run"):
-            body = packed(joined.model_dump(mode="json"))
-            self._state(_pk(run_id), f"JOINED#{joined.submission_key}", body=body).save()
+            record = stored("JOINED", joined.model_dump(mode="json"))
+            self._state(_pk(run_id), f"JOINED#{joined.submission_key}", **record).save()
 
     def view(self, run_id: str) -> RunView | None:
         """A run with all that is recorded about it; None when there is none such."""
@@ -76,12 +77,12 @@ class Runs:
         }
         if not of["RUN"] or of["RUN"][0].run_id != run_id:
             return None
-        run = Run.model_validate(unpacked(of["RUN"][0].body))
+        run = Run.model_validate(opened("RUN", of["RUN"][0]))
         return RunView(
             run=run,
             steps=_steps(run, of["STEPS"]),
-            actions=tuple(ActionRecord.model_validate(unpacked(item.body)) for item in of["ACTION"]),
-            joined=tuple(Joined.model_validate(unpacked(item.body)) for item in of["JOINED"]),
+            actions=tuple(ActionRecord.model_validate(opened("ACTION", item)) for item in of["ACTION"]),
+            joined=tuple(Joined.model_validate(opened("JOINED", item)) for item in of["JOINED"]),
         )
 
     def page(self, status: RunStatus | None, cursor: str, limit: int) -> tuple[tuple[RunRow, ...], str]:
@@ -108,13 +109,13 @@ class Runs:
     def _get(self, part: str) -> Run | None:
         with translated("read a run"):
             found = next(iter(self._state.query(f"RUN#{part}", self._state.sk == "RUN", consistent_read=True)), None)
-        return Run.model_validate(unpacked(found.body)) if found else None
+        return Run.model_validate(opened("RUN", found)) if found else None
 
     def _put(self, run: Run, condition: Any) -> bool:
         item = self._state(
             _pk(run.run_id),
             "RUN",
-            body=packed(run.model_dump(mode="json", exclude_defaults=True)),
+            **stored("RUN", run.model_dump(mode="json", exclude_defaults=True)),
             status=run.status,
             run_id=run.run_id,
             submission_key=run.submission.submission_key,
@@ -145,7 +146,7 @@ def _steps(run: Run, items: Iterable[State]) -> tuple[StepRecord, ...]:
     for item in sorted(items, key=lambda item: item.sk):
         passage = int(item.sk.split("#")[1])
         void = {name for at, names in run.replayed_from if passage < at for name in names.split()}
-        for step in map(StepRecord.model_validate, unpacked(item.body)):
+        for step in map(StepRecord.model_validate, opened("STEPS", item)):
             if step.name not in void and (step.name not in kept or kept[step.name].status == "failed"):
                 kept[step.name] = step
     return tuple(kept.values())

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
-from chalicelib.store.tables import State, packed, translated, unpacked
+from chalicelib.store.records import opened, stored
+from chalicelib.store.tables import State, translated
 
 
 class Stop(BaseModel, frozen=True):
@@ -27,12 +28,12 @@ class Switches:
         """The stop in force, if any."""
         with translated("read the emergency stop"):
             found = next(iter(self._state.query("SWITCH", self._state.sk == "STOP", consistent_read=True)), None)
-        return Stop.model_validate(unpacked(found.body)) if found else None
+        return Stop.model_validate(opened("SWITCH", found)) if found else None
 
     def stop(self, stop: Stop) -> None:
         """Hold every outside write from now on."""
         with translated("press the emergency stop"):
-            self._state("SWITCH", "STOP", body=packed(stop.model_dump(mode="json"))).save()
+            self._state("SWITCH", "STOP", **stored("SWITCH", stop.model_dump(mode="json"))).save()
 
     def resume(self) -> None:
         """Back to what was deployed. What was held stays held."""

@@ -62,6 +62,8 @@ class State(Model):
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
     body = BinaryAttribute(null=True, legacy_encoding=False)
+    version = NumberAttribute(null=True)
+    """Of the body's kind (`store.records`); none means 1."""
     status = UnicodeAttribute(null=True)
     """Of a run: its status. Of an action: its state, under `state`, so that it stays out of the index."""
     run_id = UnicodeAttribute(null=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from chalicelib.domain.action import ActionKind, ActionRecord, action
 from chalicelib.domain.audit import Entry, broken_at
 from chalicelib.domain.brief import Pattern
@@ -25,6 +27,12 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LEASE = timedelta(seconds=150)
 
 
+@pytest.fixture
+def hands(request: pytest.FixtureRequest) -> int:
+    """How many at once. moto checks a condition and writes in two motions, so on it they come one after another."""
+    return 1 if request.node.callspec.params["tables"] == "moto" else 8
+
+
 def a_run(key: str, at: datetime = NOW, status: RunStatus = "running") -> Run:
     submission = Submission(
         submission_key=key, content_key=f"c_{key}", source="poll", portal_id="1", form_id="f", received_at=at
@@ -38,18 +46,18 @@ def a_step(name: str, status: str = "done", note: str = "") -> StepRecord:
     )
 
 
-def test_fifty_starts_of_one_submission_make_one_run(tables: Tables) -> None:
+def test_fifty_starts_of_one_submission_make_one_run(tables: Tables, hands: int) -> None:
     runs = Runs(tables.state)
-    with ThreadPoolExecutor(10) as pool:
+    with ThreadPoolExecutor(hands) as pool:
         started = list(pool.map(lambda _: runs.start(a_run("k")), range(50)))
     assert sum(started) == 1
 
 
-def test_a_run_is_taken_over_only_when_its_lease_ran_out_and_then_by_one(tables: Tables) -> None:
+def test_a_run_is_taken_over_only_when_its_lease_ran_out_and_then_by_one(tables: Tables, hands: int) -> None:
     runs, run = Runs(tables.state), a_run("k")
     runs.start(run)
     assert runs.take(run, NOW + timedelta(seconds=1), 150) is None
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(hands) as pool:
         taken = list(pool.map(lambda _: runs.take(run, NOW + LEASE * 2, 150), range(8)))
     assert sum(one is not None for one in taken) == 1
 
@@ -124,14 +132,14 @@ def test_a_joined_submission_is_shown_once_on_the_run_it_joined(tables: Tables) 
     assert view.joined == (joined,)
 
 
-def test_one_worker_of_many_claims_an_action(tables: Tables) -> None:
+def test_one_worker_of_many_claims_an_action(tables: Tables, hands: int) -> None:
     actions = Actions(tables.state)
     intent = action(run_id("k", NOW), ActionKind.CREATE_TASK, {"a": 1}, "why")
     record = ActionRecord(action=intent, state="claimed", attempt=1, submitted_at=NOW, changed_at=NOW)
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(hands) as pool:
         assert sum(pool.map(lambda _: actions.insert(record), range(8))) == 1
     again = record.model_copy(update={"attempt": 2})
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(hands) as pool:
         assert sum(pool.map(lambda _: actions.replace(again, record), range(8))) == 1
     assert actions.get(intent.key) == again
 
@@ -146,16 +154,16 @@ def test_one_draft_an_hour_for_a_person_and_a_retry_is_no_duplicate(tables: Tabl
     assert people.claim("a@b.co", "r2", "c2", NOW + timedelta(minutes=61)) is None
 
 
-def test_twenty_submissions_of_one_person_at_once_give_the_person_to_one(tables: Tables) -> None:
+def test_twenty_submissions_of_one_person_at_once_give_the_person_to_one(tables: Tables, hands: int) -> None:
     people = People(tables.state, lambda: NOW)
-    with ThreadPoolExecutor(10) as pool:
+    with ThreadPoolExecutor(hands) as pool:
         got = list(pool.map(lambda n: people.claim("a@b.co", f"r{n}", "c", NOW), range(20)))
     assert sum(one is None for one in got) == 1
 
 
-def test_turns_are_given_once_each(tables: Tables) -> None:
+def test_turns_are_given_once_each(tables: Tables, hands: int) -> None:
     people = People(tables.state, lambda: NOW)
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(hands) as pool:
         assert sorted(pool.map(lambda _: people.next_turn("pool"), range(40))) == list(range(1, 41))
 
 
@@ -205,14 +213,14 @@ def test_the_emergency_stop_is_seen_at_once_and_lifted(tables: Tables) -> None:
     assert switches.stopped() is None
 
 
-def test_two_workers_appending_to_one_trail_keep_one_unbroken_chain(tables: Tables) -> None:
+def test_two_workers_appending_to_one_trail_keep_one_unbroken_chain(tables: Tables, hands: int) -> None:
     log = AuditLog(tables.audit)
     trails = [Trail(log, "run"), Trail(log, "run")]
 
     def append(n: int) -> None:
         trails[n % 2].append([Entry(at=NOW, what="x", why=str(n), detail={"n": n})])
 
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor(hands) as pool:
         list(pool.map(append, range(20)))
     events = log.events("run")
     assert len(events) == 20
