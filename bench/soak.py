@@ -62,11 +62,12 @@ def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_eve
     """Deliver everything, killing and failing as it goes; then fair weather until all is done. Gives the kills."""
     workers = [worker_process(THREADS) for _ in range(WORKERS)]
     send(deliveries, 0.0)
-    kills, quiet_since = 0, None
+    # A worker that is killed whenever it has just begun gets nowhere; that would say nothing about the product.
+    kills, most_kills, quiet_since = 0, max(6, count // 20), None
     while quiet_since is None or time.monotonic() - quiet_since < PATIENCE_S:
         time.sleep(rng.uniform(0.4 * kill_every_s, 1.6 * kill_every_s))
         open_runs = count - _done()
-        if open_runs > count * 0.02 and quiet_since is None:
+        if open_runs > count * 0.02 and quiet_since is None and kills < most_kills:
             _fail(made, rng)
             number = rng.randrange(WORKERS)
             workers[number].kill()
@@ -124,6 +125,9 @@ def _verdict(made: Stage, count: int, deliveries: int, kills: int, *, live: bool
     statuses = Counter(view.run.status for view in views)
     print(f"{count} submissions, {deliveries} deliveries, {kills} kills: {dict(statuses)}")
     print(", ".join(f"{number} {name}" for name, number in told.items()))
+    for view in views:
+        if view.run.status == "parked":
+            print(f"parked after {view.run.deliveries} passages: {view.run.reason}")
     return 1 if any(told.values()) else 0
 
 

@@ -125,6 +125,9 @@ def _by_status(system: str, error: Any, writing: bool) -> AgentError:
     said = f"{system}: Google answered {status}{f' {reason}' if reason else ''}."
     if status == 429 or (status == 403 and reason in BUSY_REASONS):
         return RetryLater(said, code="google_busy")
+    if status == 409:
+        # Somebody else did the same at the same moment, e.g. made the label; nothing of ours was written.
+        return RetryLater(said, code="google_conflict")
     if status >= 500:
         return (OutcomeUnknown if writing else RetryLater)(said)
     if status in (401, 403):
