@@ -6,10 +6,10 @@ STAMP := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint types imports pr replay admit team stop resume clean
+.PHONY: help setup run test smoke check bench soak lint types imports pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP) ## make the virtual environment and fetch the embedded DynamoDB
 
@@ -58,3 +58,24 @@ stop: $(STAMP) ## hold every outside write from now on: WHY="..."
 
 resume: $(STAMP) ## lift the stop; what was held stays held
 	@$(BIN)/python -m infra.local resume
+
+package: $(STAMP) ## build what is deployed: STAGE=... [ARCH=arm64]
+	@$(BIN)/python -m infra.aws package --stage $(STAGE) $(if $(ARCH),--architecture $(ARCH))
+
+deploy: package ## build and deploy a stage: STAGE=... [YES=1] [EMAIL=...]
+	@$(BIN)/python -m infra.aws deploy --stage $(STAGE) $(if $(YES),--yes) $(if $(EMAIL),--alarm-email $(EMAIL))
+
+rollback: $(STAMP) ## bring a stage back to the release before: STAGE=... [TO=...]
+	@$(BIN)/python -m infra.aws rollback --stage $(STAGE) $(if $(TO),--to $(TO)) $(if $(YES),--yes)
+
+live: $(STAMP) ## turn DRAFT_ONLY off in a stage, after saying what will begin: STAGE=...
+	@$(BIN)/python -m infra.aws live --stage $(STAGE)
+
+draft-only: $(STAMP) ## turn DRAFT_ONLY on in a stage: STAGE=...
+	@$(BIN)/python -m infra.aws draft-only --stage $(STAGE)
+
+redrive: $(STAMP) ## put set-aside messages back on the queue: STAGE=...
+	@$(BIN)/python -m infra.aws redrive --stage $(STAGE)
+
+migrate: $(STAMP) ## rewrite stored records of earlier versions: STAGE=... [DRY=1] [PER_SECOND=50]
+	@$(BIN)/python -m infra.aws migrate --stage $(STAGE) $(if $(DRY),--dry-run) $(if $(PER_SECOND),--per-second $(PER_SECOND))

@@ -1,35 +1,68 @@
-"""`python -m infra.aws COMMAND`: package, policies. The Makefile names them."""
+"""`python -m infra.aws COMMAND`: build, ship, go back, open and close the gate, tidy up. The Makefile names them."""
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
 
-from infra.aws import build, grants
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib import settings
+from chalicelib.store.records import UPGRADES, version_of
+from infra.aws import build, grants, ship
 from infra.aws.artefact import MIB, Unfit
+from infra.aws.gate_words import will_begin
 
 STAGES = ("dev", "staging", "prod")
 
 
 def main() -> int:
     """Run a command; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m infra.aws", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    package = commands.add_parser("package", help="build a stage's artefact and template")
-    package.add_argument("--stage", choices=STAGES, required=True)
-    package.add_argument("--architecture", choices=build.ARCHITECTURES, default="x86_64")
-    commands.add_parser("policies", help="write the functions' policy files to .chalice/")
-    given = parser.parse_args()
+    given = _parser().parse_args()
+    run: Callable[[argparse.Namespace], int] = given.run
     try:
-        return _package(given.stage, given.architecture) if given.command == "package" else _policies()
-    except (Unfit, subprocess.CalledProcessError) as error:
+        return run(given)
+    except (Unfit, ship.Refused, subprocess.CalledProcessError, BotoCoreError, ClientError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
 
 
-def _package(stage: str, architecture: str) -> int:
-    made = build.package(stage, architecture)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m infra.aws", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text)
+        made.set_defaults(run=run)
+        if name != "policies":
+            made.add_argument("--stage", choices=STAGES, required=True)
+        return made
+
+    package = command("package", _package, "build a stage's artefact and template")
+    package.add_argument("--architecture", choices=build.ARCHITECTURES, default="x86_64")
+    command("policies", _policies, "write the functions' policy files to .chalice/")
+    deploy = command("deploy", _deploy, "bring a stage to the package that was built")
+    deploy.add_argument("--yes", action="store_true", help="do not ask")
+    deploy.add_argument("--alarm-email", default="", help="who is told of alarms")
+    rollback = command("rollback", _rollback, "bring a stage back to the release before")
+    rollback.add_argument("--to", default="", help="the first digits of a release's digest")
+    rollback.add_argument("--yes", action="store_true", help="do not ask")
+    command("live", _live, "turn DRAFT_ONLY off, after saying what will begin")
+    command("draft-only", _draft_only, "turn DRAFT_ONLY on")
+    command("redrive", _redrive, "put set-aside messages back on the queue")
+    migrate = command("migrate", _migrate, "rewrite stored records of earlier versions")
+    migrate.add_argument("--dry-run", action="store_true", help="count only")
+    migrate.add_argument("--per-second", type=float, default=50.0, help="records read and written a second, at most")
+    return parser
+
+
+def _package(given: argparse.Namespace) -> int:
+    made = build.package(given.stage, given.architecture)
     print(f"{made.zip.relative_to(build.ROOT)}: Python {made.python}, {made.architecture}")
     print(
         f"{made.sizes.zipped / MIB:.1f} MiB zipped, {made.sizes.unzipped / MIB:.1f} MiB unzipped; see sizes.txt beside it"
@@ -37,9 +70,102 @@ def _package(stage: str, architecture: str) -> int:
     return 0
 
 
-def _policies() -> int:
+def _policies(_given: argparse.Namespace) -> int:
     grants.write(build.ROOT / ".chalice")
     return 0
+
+
+def _deploy(given: argparse.Namespace) -> int:
+    stage, package = _stage(given.stage), build.WORK / given.stage
+    if not (package / "artefact.json").exists():
+        raise ship.Refused(f"There is no package; run: make package STAGE={given.stage}")
+    for line in _preflight(stage):
+        print(line)
+    ship.deploy(stage, package, datetime.now(UTC), tell=print, ask=_ask(given.yes), alarm_email=given.alarm_email)
+    return _smoke(stage)
+
+
+def _rollback(given: argparse.Namespace) -> int:
+    stage = _stage(given.stage)
+    ship.rollback(stage, tell=print, ask=_ask(given.yes), to=given.to)
+    return _smoke(stage)
+
+
+def _live(given: argparse.Namespace) -> int:
+    ship.set_gate(_stage(given.stage), draft_only=False, will_begin=will_begin(), tell=print, ask=input)
+    return 0
+
+
+def _draft_only(given: argparse.Namespace) -> int:
+    ship.set_gate(_stage(given.stage), draft_only=True, will_begin=(), tell=print, ask=input)
+    return 0
+
+
+def _redrive(given: argparse.Namespace) -> int:
+    import boto3
+
+    from infra.aws.letters import redrive
+
+    outputs = _stage(given.stage).outputs()
+    moved = redrive(boto3.client("sqs"), outputs["DeadLettersUrl"], outputs["LeadsQueueUrl"])
+    print(f"{moved} messages are back on the queue.")
+    return 0
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    from chalicelib.store.tables import bind
+    from infra.aws.migrate import migrate
+
+    stage = _stage(given.stage)
+    outputs = stage.outputs()
+    tables = bind(outputs["StateTableName"], outputs["AuditTableName"], region=stage.region)
+    done = migrate(tables.state, dry_run=given.dry_run, per_second=given.per_second, tell=print)
+    for kind, number in sorted(done.items()):
+        print(f"{number} {kind} {'to rewrite' if given.dry_run else 'rewritten'}")
+    return 0
+
+
+def _preflight(stage: ship.Stage) -> list[str]:
+    """What is known before anything is changed. Raises Refused when the deployed keys could not work."""
+    lines = [f"records: {kind} is written in version {version_of(kind)}, older ones are read" for kind in UPGRADES]
+    secret = stage.outputs().get("SecretArn", "")
+    if not secret:
+        return [*lines, "keys: this stage is new; fill its secret when it is there (see the README)"]
+    import boto3
+
+    from infra.local.check import findings
+
+    text = boto3.client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"]
+    held = {str(key): str(value) for key, value in json.loads(text).items()}
+    # The tables are reached by the functions; here it is the outside that is asked.
+    found = [one for one in findings(settings.read({**os.environ, **held})) if one.service != "store"]
+    lines += [f"{one.service}: {one.state}" for one in found]
+    if any(one.fatal for one in found):
+        raise ship.Refused("\n".join([*lines, "The run could not work with these keys."]))
+    return lines
+
+
+def _smoke(stage: ship.Stage) -> int:
+    wrong = ship.smoke(stage.outputs()["EndpointURL"].rstrip("/"))
+    for line in wrong:
+        print(f"!! {line}")
+    print("the stage does not answer as it should; go back with the command above" if wrong else "the stage answers")
+    return 1 if wrong else 0
+
+
+def _stage(name: str) -> ship.Stage:
+    import boto3
+
+    session = boto3.Session()
+    if not session.region_name:
+        raise ship.Refused("Set AWS_REGION (or a profile) to say where the stage is.")
+    return ship.Stage(
+        name, session.client("cloudformation"), session.client("s3"), session.client("sts"), session.region_name
+    )
+
+
+def _ask(yes: bool) -> ship.Ask:
+    return (lambda _question: "yes") if yes else input
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from samtranslator.parser.parser import Parser
+from samtranslator.translator.translator import Translator
+
 from infra.aws import artefact, grants
 from infra.aws.template import extras
 
@@ -50,7 +53,7 @@ class Package:
 
     @property
     def template(self) -> Path:
-        """The CloudFormation (SAM) template."""
+        """The CloudFormation template."""
         return self.folder / "template.json"
 
 
@@ -127,8 +130,21 @@ def _fresh(folder: Path) -> Path:
     return folder
 
 
+def plain(template: dict[str, Any]) -> dict[str, Any]:
+    """Chalice's template without AWS's transform: what will be made can be read, linted and compared beforehand.
+
+    The artefact's place comes in as two parameters, so that the template does not change with where it is uploaded.
+    """
+    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = {"Bucket": {"Ref": "CodeBucket"}, "Key": {"Ref": "CodeKey"}}
+    made: dict[str, Any] = Translator({}, Parser()).translate(template, parameter_values={})
+    return made
+
+
 def _write(package: Package, template: dict[str, Any]) -> None:
-    package.template.write_text(json.dumps(template, indent=1, sort_keys=True) + "\n")
+    package.template.write_text(json.dumps(plain(template), indent=1, sort_keys=True) + "\n")
     (package.folder / "sizes.txt").write_text(package.sizes.report())
     told = {
         "python": package.python,

@@ -55,6 +55,8 @@ def extras(stage: str) -> dict[str, Any]:
 
 
 PARAMETERS: dict[str, Any] = {
+    "CodeBucket": {"Type": "String", "Description": "Bucket of the artefact; the deploy command fills it in."},
+    "CodeKey": {"Type": "String", "Description": "Key of the artefact; the deploy command fills it in."},
     "PublicBaseUrl": {
         "Type": "String",
         "Default": "",

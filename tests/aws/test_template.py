@@ -36,7 +36,12 @@ def of_type(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
 
 
 def functions(template: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return of_type(template, "AWS::Serverless::Function")
+    return of_type(template, "AWS::Lambda::Function")
+
+
+def mapping(template: dict[str, Any]) -> dict[str, Any]:
+    (one,) = of_type(template, "AWS::Lambda::EventSourceMapping").values()
+    return one
 
 
 def test_the_linter_of_templates_finds_nothing(made: build.Package) -> None:
@@ -52,23 +57,20 @@ def environment() -> dict[str, str]:
 
 def unlost_records(template: dict[str, Any]) -> list[str]:
     """Queue mappings with a batch of several that would lose what failed."""
-    mappings = [one for function in functions(template).values() for one in function.get("Events", {}).values()]
     return [
-        str(one)
-        for one in mappings
-        if one["Type"] == "SQS"
-        and one["Properties"]["BatchSize"] > 1
-        and "ReportBatchItemFailures" not in one["Properties"].get("FunctionResponseTypes", [])
+        name
+        for name, one in of_type(template, "AWS::Lambda::EventSourceMapping").items()
+        if one["BatchSize"] > 1 and "ReportBatchItemFailures" not in one.get("FunctionResponseTypes", [])
     ]
 
 
 def test_no_queue_mapping_can_lose_the_records_that_failed(template: dict[str, Any]) -> None:
     assert unlost_records(template) == []
-    properties = functions(template)["RunPipeline"]["Events"]["RunPipelineSqsEventSource"]["Properties"]
-    properties["BatchSize"] = 10
-    assert unlost_records(template) == []
-    del properties["FunctionResponseTypes"]
-    assert unlost_records(template), "this test would not see it"
+    careless = json.loads(json.dumps(template))
+    mapping(careless)["BatchSize"] = 10
+    assert unlost_records(careless) == []
+    del mapping(careless)["FunctionResponseTypes"]
+    assert unlost_records(careless), "this test would not see it"
 
 
 def test_every_function_of_the_app_is_known_with_a_handler_in_app(template: dict[str, Any]) -> None:
@@ -111,8 +113,7 @@ def test_times_and_limits_are_consistent(template: dict[str, Any]) -> None:
     assert queue["RedrivePolicy"]["deadLetterTargetArn"] == {"Fn::GetAtt": ["DeadLetters", "Arn"]}
     letters = template["Resources"]["DeadLetters"]["Properties"]["MessageRetentionPeriod"]
     assert letters > queue["MessageRetentionPeriod"], "what is set aside keeps its first date"
-    mapping = worker["Events"]["RunPipelineSqsEventSource"]["Properties"]
-    assert mapping["ScalingConfig"]["MaximumConcurrency"] >= 2
+    assert mapping(template)["ScalingConfig"]["MaximumConcurrency"] >= 2
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -144,7 +145,7 @@ def test_every_alarm_is_made_and_tells_somebody(template: dict[str, Any]) -> Non
 
 
 def test_the_api_is_throttled_and_its_calls_are_logged(template: dict[str, Any]) -> None:
-    api = template["Resources"]["RestAPI"]["Properties"]
+    (api,) = of_type(template, "AWS::ApiGateway::Stage").values()
     (every,) = api["MethodSettings"]
     assert (every["HttpMethod"], every["ResourcePath"]) == ("*", "/*")
     assert 0 < every["ThrottlingRateLimit"] <= every["ThrottlingBurstLimit"]
