@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint types imports pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate
+.PHONY: help setup run test smoke check bench soak lint types imports pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate refill
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -79,3 +79,6 @@ redrive: $(STAMP) ## put set-aside messages back on the queue: STAGE=...
 
 migrate: $(STAMP) ## rewrite stored records of earlier versions: STAGE=... [DRY=1] [PER_SECOND=50]
 	@$(BIN)/python -m infra.aws migrate --stage $(STAGE) $(if $(DRY),--dry-run) $(if $(PER_SECOND),--per-second $(PER_SECOND))
+
+refill: $(STAMP) ## copy a restored backup into a stage's tables: STAGE=... [STATE=table] [AUDIT=table]
+	@$(BIN)/python -m infra.aws refill --stage $(STAGE) --state "$(STATE)" --audit "$(AUDIT)"

@@ -19,6 +19,7 @@ from typing import Any
 from bench.leads import Stage, ended, get_json, lead, send, surroundings, worker_process
 from chalicelib import wiring
 from chalicelib.domain.audit import broken_at, unsealed
+from chalicelib.domain.ids import part_of
 from chalicelib.domain.run import RunView
 from chalicelib.jobs.sweep import sweep
 
@@ -33,7 +34,7 @@ FAULTS: tuple[dict[str, Any], ...] = (
     {"kind": "delay", "seconds": 0.4},
 )
 PATIENCE_S = 180.0
-RUN_ID = re.compile(r"\b[0-9a-hjkmnp-tv-z]{26}\b")
+REF = re.compile(r"Sales Agent ref: (\w{16})")
 
 
 def main() -> int:
@@ -134,10 +135,10 @@ def _verdict(made: Stage, count: int, deliveries: int, kills: int, *, live: bool
 def _beside(made: Stage, views: list[RunView], live: bool) -> dict[str, int]:
     """Tasks and notes too many or too few: one of each a drafted run while the gate is open, else none at all."""
     hubspot = get_json(f"{made.outside['HUBSPOT']}/_emulator/state")
-    wanted = {view.run.run_id for view in views if view.run.status in ("done", "degraded")} if live else set()
+    wanted = {part_of(view.run.run_id) for view in views if view.run.status in ("done", "degraded")} if live else set()
     wrong = {}
     for kind in OTHERS:
-        found = Counter(run_id for one in hubspot[kind] for run_id in set(RUN_ID.findall(str(one))))
+        found = Counter(ref for one in hubspot[kind] for ref in set(REF.findall(str(one))))
         wrong[f"{kind} too many"] = sum((found - Counter(wanted)).values())
         wrong[f"{kind} missing"] = len(wanted - set(found))
     return wrong

@@ -23,6 +23,11 @@ class Settings:
     draft_only: bool = _row(
         "DRAFT_ONLY", True, "Holds every outside write but the Gmail draft; only an explicit false turns it off."
     )
+    look_first: bool = _row(
+        "LOOK_FIRST",
+        False,
+        "Looks for each write outside before writing it; on after a restore, until all is replayed.",
+    )
     stage: str = _row("STAGE", "local", "Name of the deployed stage, shown in the console and the logs.")
     public_base_url: str = _row(
         "PUBLIC_BASE_URL", "http://127.0.0.1:8000", "Address under which HubSpot calls us; part of what it signs."

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 
+from chalicelib.domain.ids import part_of
 from chalicelib.domain.quoting import one_line
 from chalicelib.errors import FixInput
 
@@ -23,8 +24,11 @@ _LINK = re.compile(r"https://[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
 
 
 def message_id(run_id: str, version: int, home_domain: str) -> str:
-    """The Message-ID of a draft: the same for the same version of the same run, so that it can be looked for."""
-    return f"<{run_id}.{version}@{home_domain}>"
+    """The Message-ID of a draft: the same for the same version for one submission, so that it can be looked for.
+
+    It holds only what the submission decides of the run's id: a run that begins anew after the store was lost finds it.
+    """
+    return f"<{part_of(run_id)}.{version}@{home_domain}>"
 
 
 def message(

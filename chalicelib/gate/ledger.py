@@ -33,21 +33,26 @@ def ledger(
     hubspot: tuple[str, str],
     *,
     draft_only: bool,
+    look_first: bool,
     call_limit_s: float,
     clock: Callable[[], datetime],
 ) -> Ledger:
     """The ledger with its effects; `hubspot` is (token, base URL). Nothing else gets hold of an effect."""
-    return Ledger(actions, switches, Effects(google, *hubspot), draft_only, call_limit_s, clock)
+    return Ledger(actions, switches, Effects(google, *hubspot), draft_only, look_first, call_limit_s, clock)
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The ledger of actions. `call_limit_s`: a claim younger than this may still be at work elsewhere."""
+    """The ledger of actions. `call_limit_s`: a claim younger than this may still be at work elsewhere.
+
+    `look_first`: the store was restored from a backup, so what it does not know may have been done all the same.
+    """
 
     actions: Actions
     switches: Switches
     effects: Effects
     draft_only: bool
+    look_first: bool
     call_limit_s: float
     clock: Callable[[], datetime]
 
@@ -108,6 +113,8 @@ class Ledger:
             if found:
                 return found
             record = self._claim(record)
+        elif self.look_first and (result := self.effects.look(record.action)) is not None:
+            return self._done(record, result, "found done before the store was restored", trail)
         try:
             result = self.effects.perform(record.action)
         except OutcomeUnknown as error:

@@ -9,6 +9,7 @@ from typing import Any
 from chalicelib.domain.action import ActionKind, action
 from chalicelib.domain.draft import Draft, DraftCreated, Plan, TaskPlanned
 from chalicelib.domain.hours import business_days_after
+from chalicelib.domain.ids import part_of
 from chalicelib.domain.lead import CompanyFound, ContactFound
 from chalicelib.domain.submission import Inquiry
 from chalicelib.pipeline.context import Context, Result
@@ -47,7 +48,7 @@ def _shared(context: Context) -> dict[str, Any]:
         "contact_id": contact_id or context.result_of(ActionKind.UPSERT_CONTACT).get("contact_id", ""),
         "company_id": company.company.company_id if company and company.company else "",
         "owner_id": found.rep.owner_id,
-        "marker": f"Sales Agent ref: {context.run.run_id}",
+        "marker": f"Sales Agent ref: {part_of(context.run.run_id)}",
     }
 
 

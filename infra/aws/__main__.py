@@ -58,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     migrate = command("migrate", _migrate, "rewrite stored records of earlier versions")
     migrate.add_argument("--dry-run", action="store_true", help="count only")
     migrate.add_argument("--per-second", type=float, default=50.0, help="records read and written a second, at most")
+    refill = command("refill", _refill, "copy a restored backup into the stage's own table, where it lacks something")
+    refill.add_argument("--state", default="", help="the table restored from a backup of the state table")
+    refill.add_argument("--audit", default="", help="the table restored from a backup of the audit table")
+    refill.add_argument("--per-second", type=float, default=200.0, help="items a second, at most")
     return parser
 
 
@@ -122,6 +126,19 @@ def _migrate(given: argparse.Namespace) -> int:
     done = migrate(tables.state, dry_run=given.dry_run, per_second=given.per_second, tell=print)
     for kind, number in sorted(done.items()):
         print(f"{number} {kind} {'to rewrite' if given.dry_run else 'rewritten'}")
+    return 0
+
+
+def _refill(given: argparse.Namespace) -> int:
+    import boto3
+
+    from infra.aws.refill import refill
+
+    outputs = _stage(given.stage).outputs()
+    for source, target in ((given.state, outputs["StateTableName"]), (given.audit, outputs["AuditTableName"])):
+        if source:
+            copied, kept = refill(boto3.client("dynamodb"), source, target, per_second=given.per_second)
+            print(f"{target}: {copied} items copied from {source}, {kept} were there already")
     return 0
 
 

@@ -11,6 +11,7 @@ import pytest
 from chalicelib import wiring
 from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.domain.delivery import message, resume
+from chalicelib.domain.ids import part_of
 from chalicelib.domain.payload import submission_key
 from chalicelib.errors import AgentError
 from chalicelib.jobs import work
@@ -82,8 +83,8 @@ class Sweep:
         drafts = [d for box in google["mailboxes"].values() for d in box["drafts"] if run.run_id in str(d["headers"])]
         assert len(drafts) == 1
         expected = 0 if self.draft_only else 1
-        assert len([task for task in hubspot["tasks"] if run.run_id in str(task)]) == expected
-        assert len([note for note in hubspot["notes"] if run.run_id in str(note)]) == expected
+        assert len([task for task in hubspot["tasks"] if part_of(run.run_id) in str(task)]) == expected
+        assert len([note for note in hubspot["notes"] if part_of(run.run_id) in str(note)]) == expected
         assert ("AGENT_DRAFTED_FORMLEAD" in str(drafts[0]["labels"])) == (not self.draft_only)
         events = self.healthy.audit.events(run.run_id)
         assert broken_at(events) == ""
