@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint types imports pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate refill
+.PHONY: help setup run test smoke check bench soak lint types imports pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -82,3 +82,6 @@ migrate: $(STAMP) ## rewrite stored records of earlier versions: STAGE=... [DRY=
 
 refill: $(STAMP) ## copy a restored backup into a stage's tables: STAGE=... [STATE=table] [AUDIT=table]
 	@$(BIN)/python -m infra.aws refill --stage $(STAGE) --state "$(STATE)" --audit "$(AUDIT)"
+
+scale: $(STAMP) ## 1,000 leads a minute and bursts of 100,000, on paper, from measured operations
+	@$(BIN)/python -m bench.scale

@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import urlsplit
 
 READS = ("GetItem", "Query", "BatchGetItem", "Scan")
@@ -26,6 +27,8 @@ class Meter:
         self.lock = threading.Lock()
         self.units: Counter[str] = Counter()
         self.calls: Counter[str] = Counter()
+        self.by_key: Counter[tuple[str, str]] = Counter()
+        """Units by (read or write, partition key); what an index takes stands under the index's own key."""
         target = urlsplit(endpoint)
         self._server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname or "", target.port or 0))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -39,18 +42,35 @@ class Meter:
             self.calls.clear()
         return taken
 
-    def add(self, operation: str, answer: bytes) -> None:
+    def add(self, operation: str, asked: dict[str, Any], answer: bytes) -> None:
         """Count one answer."""
         given = json.loads(answer or b"{}").get("ConsumedCapacity") or []
         units = sum(one["CapacityUnits"] for one in (given if isinstance(given, list) else [given]))
         with self.lock:
-            self.units["read" if operation in READS else "write"] += units
+            kind = "read" if operation in READS else "write"
+            self.units[kind] += units
             self.calls[operation] += 1
+            for key, share in _shares(asked, given, units):
+                self.by_key[kind, key] += share
 
     def stop(self) -> None:
         """Take the proxy away."""
         self._server.shutdown()
         self._server.server_close()
+
+
+def _shares(asked: dict[str, Any], given: Any, units: float) -> list[tuple[str, float]]:
+    """Which partition keys a call went to, with their units."""
+    if "RequestItems" in asked:
+        return [("many", units)]
+    item = asked.get("Item") or asked.get("Key") or {}
+    key = item.get("pk") or item.get("run_id") or asked.get("ExpressionAttributeValues", {}).get(":0") or {}
+    name = str(next(iter(key.values()), "?"))
+    if "IndexName" in asked:
+        return [(f"by_status {name}", units)]
+    index = sum(one["CapacityUnits"] for one in ((given or {}).get("GlobalSecondaryIndexes") or {}).values())
+    status = str((item.get("status") or {}).get("S", "?"))
+    return [(name, units - index), *([(f"by_status {status}", index)] if index else [])]
 
 
 def _handler(meter: Meter, host: str, port: int) -> type[BaseHTTPRequestHandler]:
@@ -65,13 +85,14 @@ def _handler(meter: Meter, host: str, port: int) -> type[BaseHTTPRequestHandler]
         def do_POST(self) -> None:
             operation = self.headers["X-Amz-Target"].split(".")[1]
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            metered = json.dumps({**json.loads(body), "ReturnConsumedCapacity": "INDEXES"}).encode()
+            asked = json.loads(body)
+            metered = json.dumps({**asked, "ReturnConsumedCapacity": "INDEXES"}).encode()
             headers = {name: value for name, value in self.headers.items() if name.lower() != "content-length"}
             self.upstream.request("POST", self.path, metered, headers)
             answer = self.upstream.getresponse()
             content = answer.read()
             if answer.status == 200:
-                meter.add(operation, content)
+                meter.add(operation, asked, content)
             self.send_response(answer.status)
             self.send_header("Content-Type", "application/x-amz-json-1.0")
             self.send_header("Content-Length", str(len(content)))

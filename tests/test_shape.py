@@ -13,6 +13,7 @@ import pytest
 from chalicelib.pipeline.steps import STEPS, downstream
 from chalicelib.settings import Settings
 from chalicelib.web import routes
+from infra.aws.alarms import ALARMS, Alarm
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "chalicelib").rglob("*.py"))
@@ -38,10 +39,26 @@ def settings_table() -> str:
     return "\n".join(["| variable | default | |", "|---|---|---|", *rows])
 
 
-@pytest.mark.parametrize(("mark", "table"), [("steps", steps_table()), ("settings", settings_table())])
-def test_the_readme_says_what_the_code_does(mark: str, table: str) -> None:
+def alarms_table() -> str:
+    def when(one: Alarm) -> str:
+        minutes = one.period_s * one.points // 60
+        return f"{one.metric} of {one.subject} {one.compare} {one.threshold:g} for {minutes} min"
+
+    rows = [f"| {one.name} | {when(one)} | {one.means} | {one.look} | {one.press} |" for one in ALARMS]
+    return "\n".join(["| alarm | when | what it means | look at | press |", "|---|---|---|---|---|", *rows])
+
+
+TABLES = (
+    ("README.md", "steps", steps_table()),
+    ("README.md", "settings", settings_table()),
+    ("infra/aws/runbook.md", "alarms", alarms_table()),
+)
+
+
+@pytest.mark.parametrize(("page", "mark", "table"), TABLES, ids=[mark for _, mark, _ in TABLES])
+def test_the_docs_say_what_the_code_does(page: str, mark: str, table: str) -> None:
     """Run `python -m tests.test_shape` to write the tables anew."""
-    text = (ROOT / "README.md").read_text("utf-8")
+    text = (ROOT / page).read_text("utf-8")
     found = text.split(f"<!-- {mark}:begin -->\n")[1].split(f"<!-- {mark}:end -->")[0]
     assert found.strip() == table
 
@@ -116,9 +133,8 @@ def test_only_the_gate_reaches_a_vendor_write() -> None:
 
 
 if __name__ == "__main__":
-    readme = ROOT / "README.md"
-    content = readme.read_text("utf-8")
-    for name, table in (("steps", steps_table()), ("settings", settings_table())):
+    for page, name, table in TABLES:
+        content = (ROOT / page).read_text("utf-8")
         before, rest = content.split(f"<!-- {name}:begin -->\n")
-        content = f"{before}<!-- {name}:begin -->\n{table}\n<!-- {name}:end -->{rest.split(f'<!-- {name}:end -->')[1]}"
-    readme.write_text(content, "utf-8")
+        after = rest.split(f"<!-- {name}:end -->")[1]
+        (ROOT / page).write_text(f"{before}<!-- {name}:begin -->\n{table}\n<!-- {name}:end -->{after}", "utf-8")
