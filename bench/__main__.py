@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import DELAYS_S
-from bench.cold import cold_starts
+from bench.cold import artefact_starts, cold_starts
 from bench.figure import Figure
 from bench.leads import arriving, burst
 from bench.stored import growth
 
 RESULT = Path(".local/bench.json")
-PARTS: tuple[Callable[[], list[Figure]], ...] = (cold_starts, growth, burst, arriving)
+PARTS: tuple[Callable[[], list[Figure]], ...] = (cold_starts, artefact_starts, growth, burst, arriving)
 
 
 def main() -> int:
