@@ -1,11 +1,12 @@
 """Step 1: types the fields and says whether to go on: rejected, merged into an earlier run, or accepted.
 
-No outside call: what is rejected here has touched nobody. The person is claimed last, so that a rejected submission
-never blocks a good one.
+What is rejected here has touched nobody: nothing outside is asked but, where a setting wants it, the DNS about an accepted
+address. The person is claimed last, so that a rejected submission never blocks a good one.
 """
 
 from __future__ import annotations
 
+from chalicelib.connectors import mail_exchanger
 from chalicelib.domain.address import Address, read
 from chalicelib.domain.spam import judged
 from chalicelib.domain.submission import Consent, Inquiry, Submission
@@ -25,10 +26,15 @@ def run(context: Context) -> Result:
         return _result(inquiry, "rejected", reason)
     holder = context.records.people.claim(inquiry.email, context.run.run_id, submission.content_key, context.now)
     if holder is None:
-        return _result(inquiry, "accepted", "")
+        return _result(_asked_of_the_dns(context, inquiry), "accepted", "")
     same = holder.content_key == submission.content_key
     reason = f"the person wrote within the hour; {'the same' if same else 'a different'} message joins that run"
     return _result(inquiry.model_copy(update={"merged_into": holder.run_id}), "merged", reason)
+
+
+def _asked_of_the_dns(context: Context, inquiry: Inquiry) -> Inquiry:
+    said = mail_exchanger.hint(inquiry.domain) if context.settings.email_dns_check else ""
+    return inquiry.model_copy(update={"hints": (*inquiry.hints, said)}) if said else inquiry
 
 
 def _rejection(context: Context, address: Address | str, inquiry: Inquiry) -> str:

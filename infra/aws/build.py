@@ -14,10 +14,6 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from samtranslator.parser.parser import Parser
-from samtranslator.translator.translator import Translator
 
 from infra.aws import artefact, grants
 from infra.aws.template import extras
@@ -29,7 +25,7 @@ RUNTIMES = ("3.14", "3.13", "3.12", "3.11")
 ARCHITECTURES = ("x86_64", "arm64")
 SHIPPED = ("app.py", "chalicelib", "requirements.txt", ".chalice")
 DEVELOPMENT = ROOT / "requirements-dev.txt"
-BUILDER = ("chalice", "setuptools", "wheel")
+BUILDER = Path(__file__).with_name("builder.txt")
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,9 @@ def package(stage: str, architecture: str = "x86_64", work: Path = WORK) -> Pack
     folder, unpacked = _fresh(work / stage), _fresh(work / f"unpacked-{stage}")
     made = artefact.build(source / "out" / "deployment.zip", folder / "deployment.zip", unpacked, builder)
     package = Package(folder, python, architecture, made)
-    _write(package, json.loads((source / "out" / "sam.json").read_text()))
+    translate = [str(builder), "-m", "infra.aws.plain", str(source / "out" / "sam.json")]
+    ran = subprocess.run(translate, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    _write(package, ran.stdout)
     artefact.check(package.zip, package.sizes)
     return package
 
@@ -93,18 +91,15 @@ def _version(interpreter: str) -> str:
 
 
 def _builder(python: str, interpreter: Path) -> Path:
-    """An environment with Chalice alone, kept from build to build; gives its interpreter."""
+    """An environment with what builds alone, kept from build to build; gives its interpreter."""
     folder = WORK / f"builder-{python}"
     made = folder / "bin" / "python"
-    pinned = [
-        line.split()[0] for line in (ROOT / "requirements.txt").read_text().splitlines() if line.startswith(BUILDER)
-    ]
-    stamp = folder / "pinned"
-    if not stamp.exists() or stamp.read_text() != str(pinned):
+    stamp = folder / "built-from"
+    if not stamp.exists() or stamp.read_text() != BUILDER.read_text():
         subprocess.run([interpreter, "-m", "venv", "--clear", folder], check=True)
-        install = [made, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*map(str, install), *pinned], check=True)
-        stamp.write_text(str(pinned))
+        install = [str(made), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "-r", str(BUILDER)], check=True)
+        stamp.write_text(BUILDER.read_text())
     return made
 
 
@@ -130,21 +125,8 @@ def _fresh(folder: Path) -> Path:
     return folder
 
 
-def plain(template: dict[str, Any]) -> dict[str, Any]:
-    """Chalice's template without AWS's transform: what will be made can be read, linted and compared beforehand.
-
-    The artefact's place comes in as two parameters, so that the template does not change with where it is uploaded.
-    """
-    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-    for resource in template["Resources"].values():
-        if resource["Type"] == "AWS::Serverless::Function":
-            resource["Properties"]["CodeUri"] = {"Bucket": {"Ref": "CodeBucket"}, "Key": {"Ref": "CodeKey"}}
-    made: dict[str, Any] = Translator({}, Parser()).translate(template, parameter_values={})
-    return made
-
-
-def _write(package: Package, template: dict[str, Any]) -> None:
-    package.template.write_text(json.dumps(plain(template), indent=1, sort_keys=True) + "\n")
+def _write(package: Package, template: str) -> None:
+    package.template.write_text(template)
     (package.folder / "sizes.txt").write_text(package.sizes.report())
     told = {
         "python": package.python,

@@ -1,0 +1,26 @@
+"""Whether a domain takes mail, asked of the DNS. A hint for the reviewer, never a verdict: a silent DNS says nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+TIMEOUT_S = 2
+
+
+def hint(domain: str, resolver: Any = None) -> str:
+    """What a reviewer should know of an address's domain; empty when it takes mail.
+
+    `resolver` is dnspython's; None asks the system's.
+    """
+    # Imports a DNS library, which only who wants this should pay for.
+    from email_validator import EmailUndeliverableError
+    from email_validator.deliverability import caching_resolver, validate_email_deliverability
+
+    ascii_domain = domain.encode("idna").decode("ascii")
+    try:
+        found = validate_email_deliverability(
+            ascii_domain, domain, dns_resolver=resolver or caching_resolver(timeout=TIMEOUT_S)
+        )
+    except EmailUndeliverableError:
+        return "the address's domain takes no mail, says the DNS"
+    return "" if found.get("mx") else "whether the address's domain takes mail could not be looked up"
