@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache
 
 from chalicelib.connectors.gmail import RawThread
@@ -24,7 +24,9 @@ def run(context: Context) -> Result:
     if not found.threads:
         return Result(Conversation(summary="no earlier mail"), "Nothing to read.", status="nothing")
     newest = found.threads[:MOST]
-    raw = list(_readers().map(lambda ref: _thread(context, found.mailbox, ref), newest))
+    reading = [_readers().submit(_thread, context, found.mailbox, ref) for ref in newest]
+    wait(reading)  # also when one failed: nothing goes on behind a step's back
+    raw = [one.result() for one in reading]
     if len(found.threads) > MOST and not any(concerns(one.messages, inquiry.email, "") for one in raw):
         raw += _of_person(context, found.mailbox, inquiry.email)
     threads = [

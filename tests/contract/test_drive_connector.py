@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,23 +12,9 @@ from chalicelib.connectors.drive import MOST_FILES, MOST_LEVELS, Drive, DriveFil
 from chalicelib.errors import AskAPerson, FixInput, RetryLater
 from infra.emulators import drive as emulated
 from infra.emulators.gmail import google_error
-from infra.emulators.google import google_emulator
 from infra.emulators.google_world import OPEN_RESOURCES, SALES_LIBRARY
-from infra.emulators.http import Fault, Running, serve
+from infra.emulators.http import Fault, Running
 from tests.contract.google_side import ANA, MARIA, calls, google_at, tell
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Running]:
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def google(server: Running) -> Running:
-    tell(server, "reset", {})
-    return server
 
 
 @pytest.fixture

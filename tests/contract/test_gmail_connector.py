@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Iterator
 from email.message import EmailMessage
 from urllib.parse import parse_qs
 
@@ -20,25 +19,11 @@ from chalicelib.errors import AskAPerson, FixInput, RetryLater
 from chalicelib.pipeline.search_threads import query_for
 from infra.emulators.gmail import google_error
 from infra.emulators.gmail_search import Searched, parse
-from infra.emulators.google import google_emulator
-from infra.emulators.http import Fault, Running, serve
+from infra.emulators.http import Fault, Running
 from infra.local import keys
-from tests.contract.google_side import ANA, MARIA, TOM, calls, google_at, put_mail, seed_thread, tell
+from tests.contract.google_side import ANA, MARIA, TOM, calls, google_at, put_mail, seed_thread
 
 READONLY = "https://www.googleapis.com/auth/gmail.readonly"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Running]:
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def google(server: Running) -> Running:
-    tell(server, "reset", {})
-    return server
 
 
 @pytest.fixture

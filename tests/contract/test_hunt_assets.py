@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,9 +14,8 @@ from chalicelib.pipeline import hunt_assets
 from chalicelib.pipeline.context import Result
 from chalicelib.store.tables import Tables
 from infra.emulators.gmail import google_error
-from infra.emulators.google import google_emulator
 from infra.emulators.google_world import OPEN_RESOURCES, SALES_LIBRARY
-from infra.emulators.http import Fault, Running, serve
+from infra.emulators.http import Fault, Running
 from infra.emulators.world import CONTACTS
 from tests.conftest import fresh_tables
 from tests.contract.google_side import ANA, MARIA, TOM, calls, company_of, context, google_at, inquiry, tell
@@ -30,19 +28,6 @@ ROOTS = (
 )
 FORM = FormRule(portal_id="4242", form_id="f", asset_roots=ROOTS)
 CLOSED_TO_ALL = {"Closed clients - food importer contract.pdf", "Food tastings draft.pdf"}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Running]:
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def google(server: Running) -> Running:
-    tell(server, "reset", {})
-    return server
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -16,8 +16,7 @@ from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline import read_threads, search_threads
 from chalicelib.pipeline.context import Result
 from chalicelib.store.tables import Tables
-from infra.emulators.google import google_emulator
-from infra.emulators.http import Fault, Running, serve
+from infra.emulators.http import Fault, Running
 from tests.conftest import fresh_tables
 from tests.contract.google_side import (
     ANA,
@@ -30,23 +29,9 @@ from tests.contract.google_side import (
     inquiry,
     put_mail,
     seed_thread,
-    tell,
 )
 
 OKAFOR = "d.okafor@harborhealth.example"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Running]:
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def google(server: Running) -> Running:
-    tell(server, "reset", {})
-    return server
 
 
 @pytest.fixture(scope="module")
