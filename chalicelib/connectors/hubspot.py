@@ -154,9 +154,7 @@ class HubSpot:
         """All owners, kept for ten minutes."""
         kept = self._owners
         if kept is None or time.monotonic() - kept[0] > OWNERS_KEPT_S:
-            with translated():
-                listed = self.client.owners.get_page(limit=100, **CALL).results
-            kept = (time.monotonic(), tuple(_owner(one) for one in listed))
+            kept = (time.monotonic(), tuple(_owner(one) for one in self._every_owner()))
             self._owners = kept
         return kept[1]
 
@@ -167,6 +165,17 @@ class HubSpot:
             given = self.client.raw.get(path)
         paging = (given.get("paging") or {}).get("next") or {}
         return SubmissionPage(tuple(_submission(one) for one in given["results"]), str(paging.get("after") or ""))
+
+    def _every_owner(self) -> Iterator[Any]:
+        more: dict[str, str] = {}
+        while True:
+            with translated():
+                page = self.client.owners.get_page(limit=100, **more, **CALL)
+            yield from page.results
+            following = page.paging.next if page.paging else None
+            if following is None:
+                return
+            more = {"after": following.after}
 
     def _contact(self, key: str, **by: str) -> Contact | None:
         asked = {"properties": CONTACT_PROPERTIES, "associations": ["companies"], **by}
@@ -179,7 +188,14 @@ class HubSpot:
             return None
 
     def _companies(self, groups: list[list[dict[str, str]]]) -> tuple[Company, ...]:
-        asked = {"filterGroups": [{"filters": group} for group in groups], "properties": COMPANY_PROPERTIES, "limit": 5}
+        # HubSpot's description requires all five, though its API does not.
+        asked = {
+            "filterGroups": [{"filters": group} for group in groups],
+            "properties": COMPANY_PROPERTIES,
+            "sorts": [],
+            "limit": 5,
+            "after": "0",
+        }
         with translated():
             found = self.client.companies_search.do_search(public_object_search_request=asked, **CALL).results
         return tuple(_company(one) for one in found)

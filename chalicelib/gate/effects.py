@@ -24,6 +24,8 @@ MODIFY = ("https://www.googleapis.com/auth/gmail.modify",)
 Payload = dict[str, Any]
 Outcome = dict[str, Any]
 
+MOST_READ = 100
+"""HubSpot's limit of a batch. Ids grow with time, and what is looked for is hours old at most."""
 # HUBSPOT_DEFINED association types: https://developers.hubspot.com/docs/api/crm/associations
 TASK_TO_CONTACT, TASK_TO_COMPANY, NOTE_TO_CONTACT, NOTE_TO_COMPANY = 204, 192, 202, 190
 
@@ -182,7 +184,8 @@ def _marked(effects: Effects, kind: str, body_property: str, payload: Payload) -
         linked = effects.hubspot.associations.get_page("contacts", contact_id, kind, limit=500, **hubspot.CALL).results
         if not linked:
             return ""
-        inputs = {"properties": [body_property], "inputs": [{"id": str(one.to_object_id)} for one in linked[:100]]}
+        newest = sorted((str(one.to_object_id) for one in linked), key=int, reverse=True)[:MOST_READ]
+        inputs = {"properties": [body_property], "propertiesWithHistory": [], "inputs": [{"id": one} for one in newest]}
         batch = getattr(effects.hubspot, f"{kind}_batch")
         read = batch.read(batch_read_input_simple_public_object_id=inputs, **hubspot.CALL).results
     return next((str(one.id) for one in read if payload["marker"] in (one.properties.get(body_property) or "")), "")

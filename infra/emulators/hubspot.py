@@ -194,10 +194,8 @@ def _engagement(emulator: Emulator, crm: Crm) -> None:
         crm.get(kind, request.args["id"])
         results = [
             {
-                "toObjectId": int(to_id),
-                "associationTypes": [
-                    {"category": "HUBSPOT_DEFINED", "typeId": t, "label": None} for t in sorted(types)
-                ],
+                "toObjectId": to_id,
+                "associationTypes": [{"category": "HUBSPOT_DEFINED", "typeId": t} for t in sorted(types)],
             }
             for to_id, types in crm.linked(kind, request.args["id"], to_kind)
         ]

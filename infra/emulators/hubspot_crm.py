@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -294,7 +294,7 @@ def problem(status: int, what: str, category: str) -> ApiError:
     body = {
         "status": "error",
         "message": what,
-        "correlationId": f"emulated-{time.monotonic_ns():x}",
+        "correlationId": str(uuid.uuid4()),
         "category": category,
     }
     return ApiError(status, body)
