@@ -163,15 +163,16 @@ class HubSpot:
         path = f"{SUBMISSIONS_PATH}/{quote(form_id, safe='')}?limit={limit}" + (f"&after={after}" if after else "")
         with translated():
             given = self.client.raw.get(path)
-        paging = (given.get("paging") or {}).get("next") or {}
-        return SubmissionPage(tuple(_submission(one) for one in given["results"]), str(paging.get("after") or ""))
+            paging = (given.get("paging") or {}).get("next") or {}
+            return SubmissionPage(tuple(_submission(one) for one in given["results"]), str(paging.get("after") or ""))
 
     def _every_owner(self) -> Iterator[Any]:
         more: dict[str, str] = {}
         while True:
             with translated():
                 page = self.client.owners.get_page(limit=100, **more, **CALL)
-            yield from page.results
+                found = list(page.results)
+            yield from found
             following = page.paging.next if page.paging else None
             if following is None:
                 return
@@ -198,7 +199,7 @@ class HubSpot:
         }
         with translated():
             found = self.client.companies_search.do_search(public_object_search_request=asked, **CALL).results
-        return tuple(_company(one) for one in found)
+            return tuple(_company(one) for one in found)
 
 
 @contextmanager
@@ -206,14 +207,17 @@ def translated(*, writing: bool = False) -> Iterator[None]:
     """Turns what the SDK raises into our errors. `writing`: a lost answer means an unknown outcome."""
     import urllib3.exceptions
 
+    lost = OutcomeUnknown if writing else RetryLater
     try:
         yield
     except _api_exceptions() as error:
         status, body = getattr(error, "status", 0), getattr(error, "body", "")
         raise _by_status(int(status or 0), body, writing) from error
     except urllib3.exceptions.HTTPError as error:
-        lost = OutcomeUnknown if writing else RetryLater
         raise lost(f"hubspot: no answer ({type(error).__name__}).") from error
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        # A gateway's page in HubSpot's place: the SDK hands on what it cannot read, as text or as None.
+        raise lost("hubspot: answered what cannot be read.", code="hubspot_unreadable") from error
 
 
 def _by_status(status: int, body: Any, writing: bool) -> AgentError:

@@ -1,7 +1,7 @@
 """A stateful HubSpot: CRM objects, associations, owners, search that lags, form submissions, webhooks it signs itself.
 
-Seed (``POST /_emulator/seed``): ``contacts`` and ``companies`` (lists of properties, `id` optional), ``submissions``
-(``{form_id, email, values, days_ago}``), ``webhook_base_url``, ``webhooks`` (``{workflow, app, delay_s}``),
+Seed (``POST /_emulator/seed``): ``contacts`` and ``companies`` (lists of properties, `id` optional), ``owners``
+(what differs from the first rep's), ``submissions`` (``{form_id, email, values, days_ago}``), ``webhook_base_url``, ``webhooks`` (``{workflow, app, delay_s}``),
 ``search_lag_s``, ``rate_limit`` (``{per_10s, search_per_s}``). ``GET /_emulator/state`` shows what it holds.
 """
 
@@ -31,6 +31,7 @@ class Portal:
     crm: Crm
     webhooks: Webhooks
     submissions: dict[str, list[Json]] = field(default_factory=dict)
+    owners: list[Json] = field(default_factory=list)
     per_10s: int = 0
     search_per_s: int = 0
     _asked: deque[float] = field(default_factory=deque)
@@ -39,7 +40,7 @@ class Portal:
     def reset(self) -> None:
         """The seeded world: owners' contacts and companies, and a few submissions of long ago."""
         self.crm.clear()
-        self.submissions = {FORM_ID: []}
+        self.submissions, self.owners = {FORM_ID: []}, [_owner(rep) for rep in REPS]
         self.per_10s = self.search_per_s = 0
         self.webhooks.deliveries.clear()
         long_ago = self.clock() - 30 * DAY_S
@@ -66,6 +67,7 @@ class Portal:
                 record.history[0] = (0.0, dict(record.properties))
                 if one.get("company_id"):
                     self.crm.link("contacts", record.object_id, "companies", str(one["company_id"]), 279)
+        self.owners += [{**_owner(REPS[0]), **one} for one in given.get("owners", [])]
         for one in given.get("submissions", []):
             at = self.clock() - one.get("days_ago", 0) * DAY_S
             self.record(one["form_id"], {"email": one["email"], **one.get("values", {})}, at, one.get("page_url", ""))
@@ -124,7 +126,7 @@ def hubspot_emulator(
     emulator = Emulator("hubspot", portal.reset, portal.seed)
     emulator.unauthorized = lambda request: _unauthorized(request) or portal.limited(request)
     _objects(emulator, portal.crm)
-    _engagement(emulator, portal.crm)
+    _engagement(emulator, portal)
     _forms(emulator, portal)
     _inspection(emulator, portal)
     return emulator
@@ -187,7 +189,9 @@ def _objects(emulator: Emulator, crm: Crm) -> None:
         return Response(204)
 
 
-def _engagement(emulator: Emulator, crm: Crm) -> None:
+def _engagement(emulator: Emulator, portal: Portal) -> None:
+    crm = portal.crm
+
     @emulator.route("GET", "/crm/v4/objects/{kind}/{id}/associations/{to}")
     def linked(request: Request) -> Response:
         kind, to_kind = _kind(request), SINGULAR.get(request.args["to"], request.args["to"])
@@ -213,12 +217,18 @@ def _engagement(emulator: Emulator, crm: Crm) -> None:
     @emulator.route("GET", "/crm/v3/owners")
     def owners(request: Request) -> Response:
         wanted = request.first("email").lower()
-        shown = [_owner(rep) for rep in REPS if not wanted or rep.email == wanted]
-        return Response(200, {"results": shown})
+        shown = [one for one in portal.owners if not wanted or one["email"] == wanted]
+        start, limit = int(request.first("after", "0") or 0), int(request.first("limit", "100"))
+        if not 1 <= limit <= 500:
+            raise problem(400, "limit must be between 1 and 500", "VALIDATION_ERROR")
+        page: Json = {"results": shown[start : start + limit]}
+        if start + limit < len(shown):
+            page["paging"] = {"next": {"after": str(start + limit)}}
+        return Response(200, page)
 
     @emulator.route("GET", "/crm/v3/owners/{id}")
     def owner(request: Request) -> Response:
-        found = [_owner(rep) for rep in REPS if rep.owner_id == request.args["id"]]
+        found = [one for one in portal.owners if one["id"] == request.args["id"]]
         if not found:
             raise problem(404, "owner not found", "OBJECT_NOT_FOUND")
         return Response(200, found[0])
