@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench import DELAYS_S
@@ -15,7 +16,16 @@ from bench.leads import arriving, burst
 from bench.stored import growth
 
 RESULT = Path(".local/bench.json")
-PARTS: tuple[Callable[[], list[Figure]], ...] = (cold_starts, artefact_starts, growth, burst, arriving)
+
+
+def arriving_and_growth() -> list[Figure]:
+    """The leads come one a second and leave the machine idle, so the stored runs are counted meanwhile: units, not times."""
+    with ThreadPoolExecutor(1) as aside:
+        counted = aside.submit(growth)
+        return [*arriving(), *counted.result()]
+
+
+PARTS: tuple[Callable[[], list[Figure]], ...] = (cold_starts, artefact_starts, burst, arriving_and_growth)
 
 
 def main() -> int:

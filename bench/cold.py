@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from bench.figure import Figure
 from infra.aws import build
 
-RUNS = 7
+RUNS = 5
 FLOOR = "import chalice.app, boto3; boto3.client('sqs', region_name='us-east-1')"
 RECEIVER = "import app; from chalicelib import wiring; wiring.sqs()"
 SDKS = (
