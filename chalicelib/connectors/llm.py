@@ -147,14 +147,17 @@ def _translated() -> Iterator[None]:
     except openai.APIConnectionError as error:
         raise RetryLater(f"model: no answer ({type(error).__name__}).") from error
     except openai.OpenAIError as error:
-        raise BadAnswer(f"The model's answer cannot be read ({type(error).__name__}).") from error
+        raise BadAnswer(f"The model's answer cannot be read ({type(error).__name__}).", code="invalid") from error
+    except (AttributeError, TypeError, LookupError) as error:
+        # A gateway's page in the model's place: the SDK hands on what it cannot read.
+        raise BadAnswer("The model's answer is none.", code="invalid") from error
 
 
 def _read(schema: type[T], text: str) -> T:
     try:
         return schema.model_validate_json(text)
     except ValidationError as error:
-        raise BadAnswer(f"The model's answer has not the asked shape ({error.error_count()} faults).") from error
+        raise BadAnswer(f"The model's answer has not the asked shape ({error.error_count()} faults).", code="invalid") from error
 
 
 def _close(node: Any) -> None:

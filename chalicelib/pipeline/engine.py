@@ -85,6 +85,8 @@ def _told_before(world: World, submission: Submission) -> Run | None:
 def _execute(world: World, view: RunView) -> Run:
     with observe.correlated(view.run.run_id):
         passage = Passage.of(world, view)
+        if world.reads.model is not None:
+            world.pool.submit(world.reads.model.warm)  # its SDK takes half a second to import, once
         try:
             _tell(passage)
             _settle(passage)
