@@ -6,12 +6,15 @@ for which Python and processor it is, from which commit, and its SHA-256.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,12 +98,26 @@ def _builder(python: str, interpreter: Path) -> Path:
     folder = WORK / f"builder-{python}"
     made = folder / "bin" / "python"
     stamp = folder / "built-from"
+    with _alone():
+        _install(interpreter, folder, made, stamp)
+    return made
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two builds at once would otherwise make the same environment over each other."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    with (WORK / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _install(interpreter: Path, folder: Path, made: Path, stamp: Path) -> None:
     if not stamp.exists() or stamp.read_text() != BUILDER.read_text():
         subprocess.run([interpreter, "-m", "venv", "--clear", folder], check=True)
         install = [str(made), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*install, "-r", str(BUILDER)], check=True)
         stamp.write_text(BUILDER.read_text())
-    return made
 
 
 def _lay_out(source: Path, architecture: str) -> None:
@@ -149,7 +166,8 @@ def runtime_client(made: Package) -> tuple[Path, Path]:
     builder = WORK / f"builder-{made.python}" / "bin" / "python"
     pinned = next(line.split()[0] for line in DEVELOPMENT.read_text().splitlines() if line.startswith("awslambdaric"))
     folder = WORK / f"runtime-{made.python}-{pinned}"
-    if not folder.exists():
-        install = [str(builder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, "--target", str(folder), pinned], check=True)
+    with _alone():
+        if not folder.exists():
+            install = [str(builder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            subprocess.run([*install, "--target", str(folder), pinned], check=True)
     return builder.resolve(), folder

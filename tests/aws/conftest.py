@@ -1,4 +1,4 @@
-"""The package is built once for all tests of this folder, which run in one process for that reason."""
+"""The package is built once for all tests of this folder, which run in one process for that reason (`xdist_group`)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,3 @@ from infra.aws import build
 def made(tmp_path_factory: pytest.TempPathFactory) -> build.Package:
     """The production package of the working tree."""
     return build.package("prod", work=tmp_path_factory.mktemp("package"))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "/tests/aws/" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("aws"))

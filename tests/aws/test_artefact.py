@@ -22,7 +22,7 @@ from infra.aws.runtime import Function, FunctionFailed, TimedOut
 from tests.aws.artefact_side import KEY, SCHEDULED, Stage, http, records, stage
 from tests.living import outside, post, submission_payload
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("aws")]
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,9 @@ UNKNOWN_TO_MOTO = (
     "AWS::ApiGateway::Deployment", "AWS::ApiGateway::Stage",
 )  # fmt: skip
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*not supported by moto:UserWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.*not supported by moto:UserWarning"), pytest.mark.xdist_group("aws"),
+]  # fmt: skip
 
 
 class Person:

@@ -24,6 +24,8 @@ CONFIG = json.loads((ROOT / ".chalice" / "config.json").read_text())
 STAGES = sorted(CONFIG["stages"])
 HARMLESS = {"RESOURCE_STAR"}
 
+pytestmark = pytest.mark.xdist_group("aws")
+
 
 @pytest.fixture(scope="module")
 def template(made: build.Package) -> dict[str, Any]:
