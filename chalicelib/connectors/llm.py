@@ -157,7 +157,9 @@ def _read(schema: type[T], text: str) -> T:
     try:
         return schema.model_validate_json(text)
     except ValidationError as error:
-        raise BadAnswer(f"The model's answer has not the asked shape ({error.error_count()} faults).", code="invalid") from error
+        raise BadAnswer(
+            f"The model's answer has not the asked shape ({error.error_count()} faults).", code="invalid"
+        ) from error
 
 
 def _close(node: Any) -> None:
