@@ -80,12 +80,20 @@ def package(stage: str, architecture: str = "x86_64", work: Path = WORK) -> Pack
 def newest_python() -> tuple[str, Path]:
     """(version, interpreter): PACKAGE_PYTHON when set, else the newest on this machine that can be shipped to."""
     wanted = os.environ.get("PACKAGE_PYTHON")
-    for name in [wanted] if wanted else [*(f"python{version}" for version in RUNTIMES), sys.executable]:
+    for name in [wanted] if wanted else [*_interpreters(), sys.executable]:
         found = shutil.which(name)
         version = _version(found) if found else ""
         if found and version in RUNTIMES:
             return version, Path(found)
     raise SystemExit(f"error: none of Python {', '.join(RUNTIMES)} was found; set PACKAGE_PYTHON to one of them.")
+
+
+def _interpreters() -> Iterator[str]:
+    """Newest first: on the PATH, else among those that pyenv keeps beside it."""
+    kept = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    for version in RUNTIMES:
+        yield f"python{version}"
+        yield from (str(found) for found in sorted(kept.glob(f"{version}.*/bin/python{version}"), reverse=True))
 
 
 def _version(interpreter: str) -> str:
