@@ -15,12 +15,20 @@ LEAST = 10
 COST = {"could_not_look": 15, "nothing": 3}
 REPAIRED = 10
 MODEL_FAILED = 10
+DOUBT = 15
 
 
-def confidence(brief: Brief, *, repaired: bool, model_failed: bool) -> int:
-    """10-100: less for every gap in the Brief, for a draft that had to be repaired, for a model that failed."""
+def confidence(brief: Brief, *, repaired: bool, model_failed: bool, doubts: int = 0) -> int:
+    """10-100: less for every gap in the Brief, for a repair, for a model that failed, for every doubt about the draft."""
     lost = sum(COST[gap.kind] for gap in brief.gaps) + REPAIRED * repaired + MODEL_FAILED * model_failed
-    return max(LEAST, 100 - lost)
+    return max(LEAST, 100 - lost - DOUBT * doubts)
+
+
+def doubts(findings: Findings, plan: Plan, *, by_model: bool) -> tuple[str, ...]:
+    """Why the draft, true as it is, may not be what they need."""
+    language = language_of(findings.inquiry.message)
+    foreign = [f"The message looks {language}; the draft is in English."] if language not in ("", "English") else []
+    return (*_of_the_answer(findings, plan, by_model=by_model), *foreign)
 
 
 def warnings(
@@ -29,7 +37,7 @@ def warnings(
     """What the reviewer should look at, gravest first. `left` are problems that no plainer wording could avoid."""
     return (
         *(f"Not sendable as it is: {problem.what}" for problem in left),
-        *_of_the_answer(findings, plan, by_model=by_model),
+        *doubts(findings, plan, by_model=by_model),
         *_of_the_lead(findings),
         *(f"Could not look for {gap.what}: {gap.detail}" for gap in brief.gaps if gap.kind == "could_not_look"),
         *([f"The model did not write this: {model_failed}"] if model_failed else []),
@@ -45,9 +53,6 @@ def _of_the_answer(findings: Findings, plan: Plan, *, by_model: bool) -> Iterato
 
 
 def _of_the_lead(findings: Findings) -> Iterator[str]:
-    language = language_of(findings.inquiry.message)
-    if language and language != "English":
-        yield f"The message looks {language}; the draft is in English."
     if RESIDUE.search(findings.inquiry.message):
         yield "The message holds text that reads like an order to a machine; it was not followed."
     if findings.inquiry.consent == "refused":

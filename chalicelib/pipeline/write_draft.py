@@ -16,7 +16,7 @@ from chalicelib.domain.checks import Problem, problems
 from chalicelib.domain.compose import Letter, compose, reply_subject, written
 from chalicelib.domain.cost import cost_usd
 from chalicelib.domain.draft import Claim, Draft, Plan, Usage
-from chalicelib.domain.review import confidence, warnings
+from chalicelib.domain.review import confidence, doubts, warnings
 from chalicelib.errors import AskAPerson, BadAnswer, RetryLater
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.plan_next_step import findings
@@ -77,17 +77,20 @@ def _brief(context: Context, found: Findings) -> Brief:
 def _draft(found: Findings, plan: Plan, known: Brief, authored: Authored, run_id: str) -> Draft:
     letter = authored.letter or compose(found, plan, known, run_id)
     left = problems(written(letter, found, plan, known))
-    failed = bool(authored.failed)
+    failed, by_model = bool(authored.failed), authored.letter is not None
     return Draft(
         subject=letter.subject,
         body=letter.body,
         claims=letter.claims,
         writer="model" if authored.letter else "composer",
         writer_reason=authored.failed,
-        confidence=confidence(known, repaired=authored.repaired, model_failed=failed),
-        warnings=warnings(
-            found, plan, known, by_model=authored.letter is not None, model_failed=authored.failed, left=left
+        confidence=confidence(
+            known,
+            repaired=authored.repaired,
+            model_failed=failed,
+            doubts=len(doubts(found, plan, by_model=by_model)),
         ),
+        warnings=warnings(found, plan, known, by_model=by_model, model_failed=authored.failed, left=left),
         usage=authored.usage,
         voice_version=found.rep.voice.version,
     )

@@ -75,3 +75,11 @@ def test_each_gap_lowers_the_confidence_and_blindness_more_than_emptiness() -> N
     assert (
         confidence(full, repaired=True, model_failed=True) == confidence(full, repaired=False, model_failed=False) - 20
     )
+
+
+def test_every_doubt_about_the_draft_lowers_the_confidence_and_never_below_ten() -> None:
+    full = w.brief_of(w.findings(slots_found=w.slots(), assets_found=w.assets(), company_found=w.company()))
+    told = [confidence(full, repaired=False, model_failed=False, doubts=number) for number in range(12)]
+    assert told == sorted(told, reverse=True)
+    assert told[0] > told[1] > told[2]
+    assert told[-1] == 10
