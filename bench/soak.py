@@ -11,6 +11,7 @@ import os
 import random
 import re
 import sys
+import threading
 import time
 import urllib.request
 from collections import Counter
@@ -52,7 +53,13 @@ def main() -> int:
     leads = [lead(n) for n in range(given.count)]
     deliveries = [one for one in leads for _ in range(rng.randint(1, 3))]
     rng.shuffle(deliveries)
-    env = {"RUN_LEASE_S": "5", "MAX_DELIVERIES": "50", "VISIBILITY_S": "6", "DRAFT_ONLY": str(not given.live).lower()}
+    env = {
+        "RUN_LEASE_S": "5",
+        "MAX_DELIVERIES": "50",
+        "VISIBILITY_S": "6",
+        "CALL_LIMIT_S": "15",
+        "DRAFT_ONLY": str(not given.live).lower(),
+    }
     print(f"seed {given.seed}", flush=True)
     with surroundings(model=False, delays=False, **env) as made:
         kills = _weather(made, deliveries, given.count, given.kill_every, rng)
@@ -62,7 +69,8 @@ def main() -> int:
 def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_every_s: float, rng: random.Random) -> int:
     """Deliver everything, killing and failing as it goes; then fair weather until all is done. Gives the kills."""
     workers = [worker_process(THREADS) for _ in range(WORKERS)]
-    send(deliveries, 0.0)
+    # Sending takes as long as working does: the weather is bad from the first delivery on.
+    threading.Thread(target=send, args=(deliveries, 0.0), daemon=True).start()
     # A worker that is killed whenever it has just begun gets nowhere; that would say nothing about the product.
     kills, most_kills, quiet_since = 0, max(6, count // 20), None
     while quiet_since is None or time.monotonic() - quiet_since < PATIENCE_S:

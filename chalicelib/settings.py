@@ -93,6 +93,11 @@ class Settings:
     run_lease_s: float = _row(
         "RUN_LEASE_S", 150.0, "Seconds after which a run without progress may be taken over by another worker."
     )
+    call_limit_s: float = _row(
+        "CALL_LIMIT_S",
+        30.0,
+        "Seconds after which a write without an answer counts as lost; well above every connector's time-out.",
+    )
     max_deliveries: int = _row("MAX_DELIVERIES", 4, "Passages of one run before it is parked for a person.")
     backoff_s: float = _row(
         "BACKOFF_S", 0.5, "First pause between attempts of a step, in seconds; doubles, with jitter."

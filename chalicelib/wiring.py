@@ -102,7 +102,7 @@ def build(given: Settings, runs_at_once: int = 1) -> World:
             (given.hubspot_access_token, given.hubspot_base_url),
             draft_only=given.draft_only,
             look_first=given.look_first,
-            call_limit_s=min(30.0, given.run_lease_s),
+            call_limit_s=given.call_limit_s,
             clock=now,
         ),
         reads=Reads(

@@ -7,10 +7,14 @@ Two ways to ask: `responses` (OpenAI itself) and `chat` (what compatible servers
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from email.utils import parsedate_to_datetime
+from functools import partial
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,11 +23,24 @@ from chalicelib.errors import AskAPerson, BadAnswer, RetryLater
 T = TypeVar("T", bound=BaseModel)
 MOST_TOKENS = 2000
 """Of one answer; a mail is a tenth of it."""
+PAUSE_S = 0.5
+"""Before another try, where the server names no longer one."""
+SHORTEST_TRY_S = 1.0
+
+
+class Spent(NamedTuple):
+    """What an answer took. Cached tokens are part of the input tokens."""
+
+    model: str
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    request_id: str = ""
 
 
 @dataclass(frozen=True)
 class Written(Generic[T]):
-    """What the model gave, and what it counted. Cached tokens are part of the input tokens."""
+    """What the model gave, and what it took: the fields of `Spent`."""
 
     value: T
     model: str
@@ -33,11 +50,19 @@ class Written(Generic[T]):
     request_id: str = ""
 
 
+class Unusable(BadAnswer):
+    """An answer came and was counted, and cannot be used."""
+
+    def __init__(self, what: str, *, code: str, spent: Spent) -> None:
+        super().__init__(what, code=code)
+        self.spent = spent
+
+
 @dataclass
 class Model:
     """A configured model. The SDK (half a second of imports) is loaded on first use, or by `warm`."""
 
-    api_key: str
+    api_key: str = field(repr=False)
     base_url: str
     model: str
     api: Literal["responses", "chat"]
@@ -53,10 +78,24 @@ class Model:
     def write(self, *, instructions: str, brief: str, schema: type[T], cache_key: str, deadline_s: float) -> Written[T]:
         """Ask for an answer of `schema`.
 
-        `instructions` are static and come first, so that providers can cache them; `brief` is the quoted data. Raises
-        RetryLater, AskAPerson (key, quota, model), or BadAnswer with code refused, truncated or invalid.
+        `instructions` are static and come first, so that providers can cache them; `brief` is the quoted data. Takes at
+        most `deadline_s` seconds, with every try and the pauses between them. Raises RetryLater, AskAPerson (key, quota,
+        model), or BadAnswer with code refused, truncated or invalid; Unusable where the answer was paid for.
         """
-        client = self._client().with_options(timeout=max(1.0, min(self.timeout_s, deadline_s)))
+        until = time.monotonic() + deadline_s
+        for tries_left in range(self.max_retries, -1, -1):
+            seconds = min(self.timeout_s, until - time.monotonic())
+            try:
+                return _within(seconds, partial(self._asked, instructions, brief, schema, cache_key, seconds))
+            except RetryLater as error:
+                pause = max(PAUSE_S, error.after_s or 0.0)
+                if not tries_left or time.monotonic() + pause + SHORTEST_TRY_S > until:
+                    raise
+            time.sleep(pause)
+        raise AssertionError("there is at least one try")
+
+    def _asked(self, instructions: str, brief: str, schema: type[T], cache_key: str, seconds: float) -> Written[T]:
+        client = self._client().with_options(timeout=max(0.1, seconds))
         with _translated():
             if self.api == "responses":
                 return self._responses(client, instructions, brief, schema, cache_key)
@@ -72,21 +111,14 @@ class Model:
             max_output_tokens=MOST_TOKENS,
             prompt_cache_key=cache_key,
         )
+        spent = self._spent(answer, "input", "output")
+        parts = [part for item in answer.output for part in getattr(item, "content", None) or []]
+        filtered = getattr(answer.incomplete_details, "reason", "") == "content_filter"
+        if filtered or any(part.type == "refusal" for part in parts):
+            raise Unusable("The model refused to answer.", code="refused", spent=spent)
         if answer.status == "incomplete":
-            raise BadAnswer("The model's answer was cut off.", code="truncated")
-        refusals = [part for item in answer.output for part in getattr(item, "content", None) or []]
-        if any(part.type == "refusal" for part in refusals):
-            raise BadAnswer("The model refused to answer.", code="refused")
-        usage = answer.usage
-        details = getattr(usage, "input_tokens_details", None)
-        return Written(
-            _read(schema, answer.output_text),
-            answer.model,
-            getattr(usage, "input_tokens", 0) or 0,
-            getattr(details, "cached_tokens", 0) or 0,
-            getattr(usage, "output_tokens", 0) or 0,
-            answer._request_id or "",
-        )
+            raise Unusable("The model's answer was cut off.", code="truncated", spent=spent)
+        return _read(schema, answer.output_text, spent)
 
     def _chat(self, client: Any, instructions: str, brief: str, schema: type[T]) -> Written[T]:
         wanted = {"name": "answer", "strict": True, "schema": strict(schema)}
@@ -98,19 +130,22 @@ class Model:
         )
         if not answer.choices:
             raise BadAnswer("The model gave no answer.", code="invalid")
-        choice = answer.choices[0]
+        choice, spent = answer.choices[0], self._spent(answer, "prompt", "completion")
         if getattr(choice.message, "refusal", None) or choice.finish_reason == "content_filter":
-            raise BadAnswer("The model refused to answer.", code="refused")
+            raise Unusable("The model refused to answer.", code="refused", spent=spent)
         if choice.finish_reason == "length":
-            raise BadAnswer("The model's answer was cut off.", code="truncated")
+            raise Unusable("The model's answer was cut off.", code="truncated", spent=spent)
+        return _read(schema, choice.message.content or "", spent)
+
+    def _spent(self, answer: Any, given: str, made: str) -> Spent:
+        """What an answer counted; compatible servers leave out what they like, down to the model's name."""
         usage = answer.usage
-        details = getattr(usage, "prompt_tokens_details", None)
-        return Written(
-            _read(schema, choice.message.content or ""),
-            answer.model,
-            getattr(usage, "prompt_tokens", 0) or 0,
+        details = getattr(usage, f"{given}_tokens_details", None)
+        return Spent(
+            answer.model or self.model,
+            getattr(usage, f"{given}_tokens", 0) or 0,
             getattr(details, "cached_tokens", 0) or 0,
-            getattr(usage, "completion_tokens", 0) or 0,
+            getattr(usage, f"{made}_tokens", 0) or 0,
             answer._request_id or "",
         )
 
@@ -119,8 +154,9 @@ class Model:
             if self._made is None:
                 from openai import OpenAI
 
-                # The base URL is ours to say: an OPENAI_BASE_URL that stands around must not reroute prompts.
-                self._made = OpenAI(api_key=self.api_key, base_url=self.base_url, max_retries=self.max_retries)
+                # The base URL is ours to say: an OPENAI_BASE_URL that stands around must not reroute prompts. So are the
+                # tries: the SDK would give each of them the whole time, and wait two minutes between them if told to.
+                self._made = OpenAI(api_key=self.api_key, base_url=self.base_url, max_retries=0)
             return self._made
 
 
@@ -129,6 +165,23 @@ def strict(schema: type[BaseModel]) -> dict[str, Any]:
     made = schema.model_json_schema()
     _close(made)
     return made
+
+
+def _within(seconds: float, call: Callable[[], Written[T]]) -> Written[T]:
+    """What the call gives, in these seconds: the SDK's own limit is for each read, and one byte at a time has no end."""
+    result: Future[Written[T]] = Future()
+
+    def settle() -> None:
+        try:
+            result.set_result(call())
+        except BaseException as error:  # noqa: BLE001  it is raised where it is waited for
+            result.set_exception(error)
+
+    threading.Thread(target=settle, name="model", daemon=True).start()
+    try:
+        return result.result(max(0.0, seconds))
+    except TimeoutError as error:
+        raise RetryLater("model: no answer (in the time it was given).") from error
 
 
 @contextmanager
@@ -142,7 +195,7 @@ def _translated() -> Iterator[None]:
         if error.code == "insufficient_quota":
             raise AskAPerson(said, todo="The provider's quota is used up.", code="model_quota") from error
         if error.status_code in (408, 409, 429) or error.status_code >= 500:
-            raise RetryLater(said, code="model_busy") from error
+            raise RetryLater(said, code="model_busy", after_s=_wish(error.response.headers)) from error
         raise AskAPerson(said, todo="Check key, model name and address.", code="model_refused") from error
     except openai.APIConnectionError as error:
         raise RetryLater(f"model: no answer ({type(error).__name__}).") from error
@@ -153,13 +206,22 @@ def _translated() -> Iterator[None]:
         raise BadAnswer("The model's answer is none.", code="invalid") from error
 
 
-def _read(schema: type[T], text: str) -> T:
+def _wish(headers: Mapping[str, str]) -> float | None:
+    """How long the server wants to be left alone, in seconds or until a date; None where it does not say."""
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        with suppress(ValueError):
+            return max(0.0, float(headers.get(name, "")) * unit)
+    with suppress(ValueError):
+        return max(0.0, parsedate_to_datetime(headers.get("retry-after", "")).timestamp() - time.time())
+    return None
+
+
+def _read(schema: type[T], text: str, spent: Spent) -> Written[T]:
     try:
-        return schema.model_validate_json(text)
+        return Written(schema.model_validate_json(text), *spent)
     except ValidationError as error:
-        raise BadAnswer(
-            f"The model's answer has not the asked shape ({error.error_count()} faults).", code="invalid"
-        ) from error
+        said = f"The model's answer has not the asked shape ({error.error_count()} faults)."
+        raise Unusable(said, code="invalid", spent=spent) from error
 
 
 def _close(node: Any) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from chalicelib.connectors.llm import Model, Written
+from chalicelib.connectors.llm import Model, Spent, Unusable, Written
 from chalicelib.domain.brief import Brief
 from chalicelib.domain.briefing import Findings, brief
 from chalicelib.domain.checks import Problem, problems
@@ -26,8 +26,8 @@ RESERVED_S = 10.0
 """Kept for the steps after this one."""
 LONGEST_ANSWER_S = 25.0
 SHORTEST_ANSWER_S = 2.0
-TRIES = 4
-"""Two answers, each of which the connector may ask for twice."""
+ANSWERS = 2
+"""The first and a repair; the connector keeps to the time of each, however often it tries."""
 
 
 class Answer(BaseModel, frozen=True):
@@ -97,7 +97,7 @@ def _draft(found: Findings, plan: Plan, known: Brief, authored: Authored, run_id
 
 
 def _by_model(context: Context, model: Model, found: Findings, plan: Plan, known: Brief) -> Authored:
-    deadline_s = min(LONGEST_ANSWER_S, (context.time_left_s - RESERVED_S) / TRIES)
+    deadline_s = min(LONGEST_ANSWER_S, (context.time_left_s - RESERVED_S) / ANSWERS)
     if deadline_s < SHORTEST_ANSWER_S:
         return Authored(None, "there was no time left to ask it")
     usage: Usage | None = None
@@ -106,7 +106,8 @@ def _by_model(context: Context, model: Model, found: Findings, plan: Plan, known
         try:
             answer = _ask(model, found, plan, quoted(known, wrong), deadline_s)
         except (RetryLater, AskAPerson, BadAnswer) as error:
-            return Authored(None, f"{error.code}: {error.what}", repaired, usage)
+            usage = _added(usage, error.spent) if isinstance(error, Unusable) else usage
+            return Authored(None, f"{error.code}: {error.what}", usage=usage)
         usage = _added(usage, answer)
         letter = _letter(answer.value, found)
         wrong = problems(written(letter, found, plan, known))
@@ -133,12 +134,21 @@ def _letter(answer: Answer, found: Findings) -> Letter:
     return Letter(reply_subject(found) or answer.subject.strip(), body, answer.claims)
 
 
-def _added(before: Usage | None, answer: Written[Answer]) -> Usage:
-    """What both answers cost together."""
-    total = Usage(
+def _added(before: Usage | None, answer: Spent | Written[Answer]) -> Usage:
+    """What both answers took together. Where one was not counted or has no known price, the cost is not known."""
+    own = Usage(
         model=answer.model,
-        input_tokens=answer.input_tokens + (before.input_tokens if before else 0),
-        cached_tokens=answer.cached_tokens + (before.cached_tokens if before else 0),
-        output_tokens=answer.output_tokens + (before.output_tokens if before else 0),
+        input_tokens=answer.input_tokens,
+        cached_tokens=answer.cached_tokens,
+        output_tokens=answer.output_tokens,
     )
-    return total.model_copy(update={"cost_usd": cost_usd(total)})
+    cost = cost_usd(own) if own.input_tokens and own.output_tokens else None
+    if before is None:
+        return own.model_copy(update={"cost_usd": cost})
+    return Usage(
+        model=own.model,
+        input_tokens=before.input_tokens + own.input_tokens,
+        cached_tokens=before.cached_tokens + own.cached_tokens,
+        output_tokens=before.output_tokens + own.output_tokens,
+        cost_usd=None if before.cost_usd is None or cost is None else before.cost_usd + cost,
+    )

@@ -38,17 +38,22 @@ def llm_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
 
     @emulator.route("POST", "/v1/chat/completions")
     def chat(request: Request) -> Response:
-        asked = request.json()
-        prompt = "\n".join(str(one.get("content", "")) for one in _given(asked, "messages"))
+        asked = _asked(request, "messages")
+        prompt = "\n".join(str(one.get("content", "")) for one in asked["messages"])
         schema = (asked.get("response_format") or {}).get("json_schema", {}).get("schema")
         return _answered(_chat_body(asked, prompt, *_written(scripted, prompt, schema), clock()))
 
     @emulator.route("POST", "/v1/responses")
     def responses(request: Request) -> Response:
-        asked = request.json()
-        prompt = f"{asked.get('instructions', '')}\n{_given(asked, 'input')}"
+        asked = _asked(request, "input")
+        prompt = f"{asked.get('instructions', '')}\n{asked['input']}"
         schema = (asked.get("text") or {}).get("format", {}).get("schema")
         return _answered(_responses_body(asked, prompt, *_written(scripted, prompt, schema), clock()))
+
+    @emulator.route("GET", "/{rest*}")
+    @emulator.route("POST", "/{rest*}")
+    def nothing(request: Request) -> Response:
+        raise _refused(404, f"Invalid URL ({request.method} {request.path})")
 
     return emulator
 
@@ -135,7 +140,9 @@ def _chat_body(asked: Json, prompt: str, text: str, ended: str, now: float) -> J
 
 def _responses_body(asked: Json, prompt: str, text: str, ended: str, now: float) -> Json:
     refused = {"type": "refusal", "refusal": text}
-    content = refused if ended == "refusal" else {"type": "output_text", "text": text, "annotations": []}
+    content = (
+        refused if ended == "refusal" else {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
+    )
     status = "incomplete" if ended == "length" else "completed"
     item = {
         "id": f"msg_{uuid.uuid4().hex}",
@@ -168,22 +175,30 @@ def _tokens(text: str) -> int:
     return max(1, len(text) // 4)
 
 
-def _given(asked: Json, name: str) -> Json:
-    if name not in asked or "model" not in asked:
-        what = f"Missing required parameter: '{name if 'model' in asked else 'model'}'."
-        error = {"message": what, "type": "invalid_request_error", "param": name, "code": "missing_required_parameter"}
-        raise ApiError(400, {"error": error})
-    return asked[name]
+def _asked(request: Request, words: str) -> Json:
+    """The request, once it is one that can be served. `words` names what the prompt is in."""
+    try:
+        asked = json.loads(request.body)
+    except ValueError as error:
+        raise _refused(400, "We could not parse the JSON body of your request.") from error
+    if not isinstance(asked, dict):
+        raise _refused(400, "The JSON body of your request is not an object.")
+    for name in ("model", words):
+        if name not in asked:
+            raise _refused(400, f"Missing required parameter: '{name}'.", name, "missing_required_parameter")
+    if asked["model"] not in MODELS:
+        what = f"The model `{asked['model']}` does not exist or you do not have access to it."
+        raise _refused(404, what, None, "model_not_found")
+    return asked
+
+
+def _refused(status: int, message: str, param: str | None = None, code: str | None = None) -> ApiError:
+    error = {"message": message, "type": "invalid_request_error", "param": param, "code": code}
+    return ApiError(status, {"error": error})
 
 
 def _unauthorized(request: Request) -> Response | None:
     token = request.headers.get("authorization", "").removeprefix("Bearer ")
     if token and token != "expired":
         return None
-    error = {
-        "message": "Incorrect API key provided.",
-        "type": "invalid_request_error",
-        "param": None,
-        "code": "invalid_api_key",
-    }
-    return Response(401, {"error": error})
+    return _refused(401, "Incorrect API key provided.", None, "invalid_api_key").response

@@ -101,14 +101,14 @@ def test_a_form_goes_through_and_ctrl_c_stops_cleanly(folder: Path) -> None:
 
 
 def test_state_survives_a_kill_and_the_next_run_takes_up_what_was_in_hand(folder: Path) -> None:
-    first = Service(folder, RUN_LEASE_S="2")
+    first = Service(folder, RUN_LEASE_S="2", CALL_LIMIT_S="12")
     first.submit("ada@newco.example")
     first.ended(1)
     for number in range(6):
         first.submit(f"lead{number}@newco{number}.example")
     time.sleep(0.6)
     first.stop(signal.SIGKILL)
-    second = Service(folder, RUN_LEASE_S="2")
+    second = Service(folder, RUN_LEASE_S="2", CALL_LIMIT_S="12")
     runs = second.get("/api/runs")["runs"]
     assert "ada@newco.example" in {run["email"] for run in runs}
     ended = second.ended(len(runs))
