@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from chalicelib.errors import AgentError, AskAPerson, FixInput, OutcomeUnknown, RetryLater
@@ -48,11 +49,10 @@ class Google:
         return made[wanted]
 
     def _build(self, api: str, mailbox: str, scopes: tuple[str, ...]) -> Any:
-        import httplib2
         from google_auth_httplib2 import AuthorizedHttp
         from googleapiclient.discovery import build
 
-        http = AuthorizedHttp(self.credentials(mailbox, scopes), http=httplib2.Http(timeout=self.timeout_s))
+        http = AuthorizedHttp(self.credentials(mailbox, scopes), http=_once()(timeout=self.timeout_s))
         options = {"api_endpoint": self._endpoint(api)} if self.base_url else None
         return build(api, VERSIONS[api], http=http, static_discovery=True, client_options=options)
 
@@ -97,9 +97,33 @@ class Google:
         )
 
 
+@cache
+def _once() -> Any:
+    """httplib2's client, but for one thing: it sends a write again by itself when the answer was lost, and so twice.
+
+    A write goes over a fresh connection, once; whether a lost one was done is for the ledger to find out.
+    """
+    import httplib2
+
+    class Once(httplib2.Http):  # type: ignore[misc]  # httplib2 is untyped
+        def _conn_request(self, conn: Any, request_uri: str, method: str, body: Any, headers: Any) -> Any:
+            if method in ("GET", "HEAD"):
+                return super()._conn_request(conn, request_uri, method, body, headers)
+            conn.close()
+            conn.request(method, request_uri, body, headers)
+            answer = conn.getresponse()
+            content = answer.read()
+            response = httplib2.Response(answer)
+            return response, httplib2._decompressContent(response, content)
+
+    return Once
+
+
 @contextmanager
 def translated(system: str, *, writing: bool = False) -> Iterator[None]:
     """Turns what Google's client raises into our errors. `writing`: a lost answer means an unknown outcome."""
+    from http.client import HTTPException
+
     import httplib2
     from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
     from googleapiclient.errors import HttpError
@@ -116,7 +140,7 @@ def translated(system: str, *, writing: bool = False) -> Iterator[None]:
         raise RetryLater(f"{system}: no answer from Google's sign-in.") from error
     except GoogleAuthError as error:
         raise AskAPerson(f"{system}: the Google credential is unusable.", code="google_sign_in") from error
-    except (httplib2.HttpLib2Error, OSError) as error:
+    except (httplib2.HttpLib2Error, HTTPException, OSError) as error:
         raise lost(f"{system}: no answer from Google ({type(error).__name__}).") from error
 
 

@@ -138,14 +138,15 @@ class Model:
         return _read(schema, choice.message.content or "", spent)
 
     def _spent(self, answer: Any, given: str, made: str) -> Spent:
-        """What an answer counted; compatible servers leave out what they like, down to the model's name."""
-        usage = answer.usage
-        details = getattr(usage, f"{given}_tokens_details", None)
+        """What an answer counted. Compatible servers leave out what they like, and the SDK checks nothing."""
+        usage, named = answer.usage, answer.model
+        counted = _count(usage, f"{given}_tokens")
+        cached = _count(getattr(usage, f"{given}_tokens_details", None), "cached_tokens")
         return Spent(
-            answer.model or self.model,
-            getattr(usage, f"{given}_tokens", 0) or 0,
-            getattr(details, "cached_tokens", 0) or 0,
-            getattr(usage, f"{made}_tokens", 0) or 0,
+            named if named and isinstance(named, str) else self.model,
+            counted,
+            min(counted, cached),
+            _count(usage, f"{made}_tokens"),
             answer._request_id or "",
         )
 
@@ -201,9 +202,14 @@ def _translated() -> Iterator[None]:
         raise RetryLater(f"model: no answer ({type(error).__name__}).") from error
     except openai.OpenAIError as error:
         raise BadAnswer(f"The model's answer cannot be read ({type(error).__name__}).", code="invalid") from error
-    except (AttributeError, TypeError, LookupError) as error:
-        # A gateway's page in the model's place: the SDK hands on what it cannot read.
+    except (AttributeError, TypeError, LookupError, ValueError) as error:
+        # A gateway's page, or nothing, in the model's place: the SDK hands on what it cannot read.
         raise BadAnswer("The model's answer is none.", code="invalid") from error
+
+
+def _count(usage: Any, name: str) -> int:
+    given = getattr(usage, name, 0)
+    return given if type(given) is int and given > 0 else 0
 
 
 def _wish(headers: Mapping[str, str]) -> float | None:
