@@ -114,7 +114,7 @@ def _once() -> Any:
             answer = conn.getresponse()
             content = answer.read()
             response = httplib2.Response(answer)
-            return response, httplib2._decompressContent(response, content)
+            return response, httplib2._decompressContent(response, content, self.limit_kwargs)
 
     return Once
 
