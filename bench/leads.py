@@ -245,8 +245,8 @@ def _cost(writes: float, reads: float, run_s: float) -> float:
 
 
 def get_json(url: str) -> Any:
-    """JSON from a URL."""
+    """JSON from a URL; all that an emulator holds after ten thousand leads takes a while."""
     import urllib.request
 
-    with urllib.request.urlopen(url, timeout=30) as answer:
+    with urllib.request.urlopen(url, timeout=600) as answer:
         return json.load(answer)
