@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from chalicelib.domain.lead import Company, Contact
 from chalicelib.errors import AgentError, AskAPerson, FixInput, OutcomeUnknown, RetryLater
@@ -160,7 +160,8 @@ class HubSpot:
 
     def submissions(self, form_id: str, *, limit: int = 50, after: str = "") -> SubmissionPage:
         """A page of a form's submissions, newest first. `limit` is 50 at most."""
-        path = f"{SUBMISSIONS_PATH}/{quote(form_id, safe='')}?limit={limit}" + (f"&after={after}" if after else "")
+        query = urlencode({"limit": limit} | ({"after": after} if after else {}))
+        path = f"{SUBMISSIONS_PATH}/{quote(form_id, safe='')}?{query}"
         with translated():
             given = self.client.raw.get(path)
             paging = (given.get("paging") or {}).get("next") or {}

@@ -18,7 +18,6 @@ from chalicelib.pipeline.world import World
 
 OVERLAP = timedelta(minutes=10)
 """Read again each time: HubSpot lists a submission a little after it was made."""
-MOST_PAGES = 20
 
 Enqueue = Callable[[Sequence[str]], None]
 
@@ -38,34 +37,33 @@ def sweep(world: World, enqueue: Enqueue) -> None:
 
 def _poll(world: World, form: FormRule, enqueue: Enqueue) -> None:
     """Enqueue a form's submissions that have no run yet. The first sweep only sets the mark: no lead of long ago is
-    written to because the agent was switched on."""
+    written to because the agent was switched on. The mark moves when all was read: a round that is cut off loses
+    nothing, and the next one gets further, as what was enqueued is known by then."""
     now = world.clock()
     mark = world.records.people.read_until(form)
-    if mark is None:
-        world.records.people.mark_read(form, now)
-        return
-    new = [one for one in _since(world, form, mark - OVERLAP) if not _known(world, form, one)]
-    if new:
-        observe.event("sweep.found", form_id=form.form_id, submissions=len(new))
-        enqueue([message("poll", _payload(form, one), now) for one in reversed(new)])
+    if mark is not None:
+        for page in _pages_since(world, form, mark - OVERLAP):
+            new = _without_run(world, form, page)
+            if new:
+                observe.event("sweep.found", form_id=form.form_id, submissions=len(new))
+                enqueue([message("poll", _payload(form, one), now) for one in reversed(new)])
     world.records.people.mark_read(form, now)
 
 
-def _since(world: World, form: FormRule, since: datetime) -> Iterator[FormSubmission]:
+def _pages_since(world: World, form: FormRule, since: datetime) -> Iterator[list[FormSubmission]]:
     after = ""
-    for _ in range(MOST_PAGES):
+    while True:
         page = world.reads.hubspot.submissions(form.form_id, after=after)
-        for one in page.submissions:
-            if one.submitted_at < since:
-                return
-            yield one
-        if not page.after:
+        yield [one for one in page.submissions if one.submitted_at >= since]
+        if not page.after or any(one.submitted_at < since for one in page.submissions):
             return
         after = page.after
 
 
-def _known(world: World, form: FormRule, one: FormSubmission) -> bool:
-    return world.runs.of_submission(submission_key(form.portal_id, form.form_id, one.conversion_id)) is not None
+def _without_run(world: World, form: FormRule, page: Sequence[FormSubmission]) -> list[FormSubmission]:
+    keys = {submission_key(form.portal_id, form.form_id, one.conversion_id): one for one in page}
+    known = world.runs.known(keys)
+    return [one for key, one in keys.items() if key not in known]
 
 
 def _payload(form: FormRule, one: FormSubmission) -> dict[str, object]:

@@ -47,6 +47,15 @@ class Runs:
         won = self._put(taken, (self._state.deliveries == run.deliveries) & (self._state.status == run.status))
         return taken if won else None
 
+    def known(self, submission_keys: Iterable[str]) -> set[str]:
+        """Those of the submissions, 100 at most, that have a run."""
+        by_key = {f"RUN#{run_part(key)}": key for key in submission_keys}
+        with translated("look for runs"):
+            found = self._state.batch_get(
+                [(pk, "RUN") for pk in by_key], consistent_read=True, attributes_to_get=["pk", "sk"]
+            )
+            return {by_key[item.pk] for item in found}
+
     def of_submission(self, submission_key: str) -> Run | None:
         """The run of a submission, read consistently."""
         return self._get(run_part(submission_key))

@@ -63,7 +63,9 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
     "sweep": (
         SECRET,
         GIVES,
-        Grant("state", ("dynamodb:Query", "dynamodb:PutItem"), "forms, what is known already, the mark"),
+        Grant(
+            "state", ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"), "forms, what has a run, the mark"
+        ),
         LOOKS,
     ),
 }

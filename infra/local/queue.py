@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -63,4 +64,5 @@ class Poller:
             self._handle({"Records": [{**record, "attributes": {}, "eventSource": "aws:sqs"}]})
         except Exception:  # noqa: BLE001  what Lambda does: whatever was raised, the message comes back later
             return
-        self._client.delete_message(QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"])
+        with suppress(BotoCoreError, ClientError):  # held for too long: it comes again, and finds its work done
+            self._client.delete_message(QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -293,6 +294,31 @@ def test_the_sweep_finds_what_no_webhook_brought_and_only_once(world: World, out
     sweep(world, again.extend)
     assert again == []
     assert only_run(world).run.submission.source == "poll"
+
+
+def test_however_many_the_webhooks_missed_the_sweep_finds_them_all(world: World, out: Outside) -> None:
+    sweep(world, [].extend)
+    many = [f"lead{number}@newco.example" for number in range(120)]
+    for email in many:
+        submitted(out, email, "Did nobody call?")
+    found: list[str] = []
+    with pytest.raises(ConnectionError):
+        sweep(world, once(found))
+    assert 0 < len(found) < len(many), "the queue went away half-way"
+    sweep(world, found.extend)
+    asked = {one["value"] for text in found for one in json.loads(text)["payload"]["values"] if one["name"] == "email"}
+    assert asked == set(many)
+
+
+def once(found: list[str]) -> Callable[[Sequence[str]], None]:
+    """A queue that takes one load and is gone."""
+
+    def enqueue(messages: Sequence[str]) -> None:
+        if found:
+            raise ConnectionError
+        found.extend(messages)
+
+    return enqueue
 
 
 @pytest.mark.parametrize(
