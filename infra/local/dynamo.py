@@ -31,9 +31,13 @@ class Engine:
     endpoint: str
     durable: bool
     process: subprocess.Popen[bytes] | None
+    watcher: subprocess.Popen[bytes] | None = None
 
     def stop(self) -> None:
         """End it; what it has acknowledged is on disk."""
+        if self.watcher:
+            self.watcher.kill()
+            self.watcher.communicate()
         if self.process:
             self.process.terminate()
             self.process.wait(timeout=10)
@@ -61,7 +65,15 @@ def start(path: Path | None, port: int = 0) -> Engine | None:
         start_new_session=True,
     )
     _wait_until_open(port, process)
-    return Engine(f"http://127.0.0.1:{port}", durable=path is not None, process=process)
+    return Engine(f"http://127.0.0.1:{port}", path is not None, process, _watcher(process.pid))
+
+
+def _watcher(pid: int) -> subprocess.Popen[bytes]:
+    """Ends a process when we are gone, however we went: our end of its standard input closes even at `kill -9`."""
+    program = ["sh", "-c", 'cat; kill "$0"', str(pid)]
+    return subprocess.Popen(
+        program, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
 
 
 def free_port() -> int:
