@@ -98,6 +98,7 @@ def context(
     *,
     rep: str = ANA,
     form: FormRule | None = None,
+    hubspot: HubSpot | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Context:
     """A run at a step, with a real store behind the cache."""
@@ -115,7 +116,7 @@ def context(
         now=now,
         time_left_s=100.0,
         settings=Settings(),
-        reads=Reads(HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), None),
+        reads=Reads(hubspot or HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), None),
         records=Records(People(tables.state, clock), Cache(tables.state, clock), Patterns(tables.state)),
         outputs={type(one): one for one in (found, *outputs)},
         steps={},
