@@ -198,7 +198,7 @@ class Emulator:
     def _log(self, request: Request, status: int) -> None:
         try:
             body: Json = json.loads(request.body) if request.body else None
-        except ValueError:
+        except (ValueError, RecursionError):
             body = request.body.decode("utf-8", "replace")
         call = {
             "method": request.method,
