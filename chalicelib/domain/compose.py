@@ -136,7 +136,7 @@ def _opening(desk: Desk) -> Iterator[Line]:
         yield Line(desk.choose("decline", phrases.DECLINE.get(desk.plan.intent, phrases.DECLINE["spam"])))
     elif desk.plan.next_step == "answer" and (said := _asked(desk)):
         yield Line(desk.choose("asked", phrases.ASKED).format(asked=said), desk.known("F5"))
-    elif desk.plan.next_step != "send_asset":
+    elif desk.plan.next_step != "send_asset" and desk.plan.intent != "not_now":
         yield from _echo(desk)
 
 
@@ -153,7 +153,7 @@ def _echo(desk: Desk) -> Iterator[Line]:
         options = phrases.ECHO.get(opener, phrases.ECHO["observation"])
         text = desk.choose("echo", options).format(quote=quote)
         yield Line(text.replace("?”.", "?”"), desk.known("F5"))
-    elif desk.plan.intent != "support":
+    elif desk.plan.next_step != "answer":
         yield Line(desk.choose("no echo", phrases.NO_ECHO.get(opener, phrases.NO_ECHO["observation"])))
 
 
@@ -165,6 +165,8 @@ def _middle(desk: Desk) -> Iterator[Line]:
     keys = (desk.plan.next_step,) if answering else (desk.plan.intent, desk.plan.next_step)
     if remark := next((phrases.REMARK[key] for key in keys if key in phrases.REMARK), None):
         yield Line(desk.choose("remark", remark))
+    if wants_asset(desk.findings) and not desk.findings.assets:
+        yield Line(desk.choose("no file", phrases.NO_FILE), desk.known("F5"))
     yield from _asset(desk)
 
 
@@ -211,6 +213,9 @@ def _slots(desk: Desk, kind: str) -> Iterator[Line]:
     slots, found = desk.findings.slots, desk.findings.slots_found
     minutes = int((slots[0].end - slots[0].start).total_seconds() // 60)
     times = "this time" if len(slots) == 1 else "one of these times"
+    if found and found.wishes and found.reason and "quote" not in desk.spared:
+        wished = " and ".join(wish.removeprefix("on ") for wish in found.wishes)
+        yield Line(desk.choose("unmet", phrases.UNMET).format(wished=wished), desk.known("F5", "S1"))
     yield Line(_ask(desk, kind).format(times=times, minutes=minutes))
     yield from (Line(f"- {spoken_time.slot_line(slot)}", (f"S{n}",)) for n, slot in enumerate(slots, start=1))
     certain = found is not None and found.timezone_certain
@@ -223,6 +228,8 @@ def _ask_kind(desk: Desk) -> str:
     """What the one call to action is: see ASK in the phrases."""
     if desk.plan.intent == "support":
         return "support"
+    if desk.plan.intent == "not_now" and desk.plan.next_step == "nurture":
+        return "not_now"
     if desk.plan.next_step in {"send_asset", "nurture"}:
         return desk.plan.next_step
     if desk.findings.slots:

@@ -24,7 +24,7 @@ class Plan(BaseModel, frozen=True):
     next_step: NextStep
     reason: str
     intent: str
-    """demo, pricing, question, support, partnership, job, spam, unsubscribe, or general."""
+    """demo, pricing, question, support, not_now, partnership, job, spam, unsubscribe, or general."""
     urgency: Literal["high", "medium", "low"] = "medium"
     score: int
     parts: tuple[ScorePart, ...]

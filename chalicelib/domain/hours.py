@@ -26,6 +26,8 @@ WIDER_LEAD_HOURS = (time(8), time(19))
 BUSINESS_DAYS_AHEAD = 3
 WIDER_AHEAD = 5
 WISHED_AHEAD = 15
+FURTHEST = timedelta(days=62)
+"""A calendar says little of what lies further ahead."""
 STEP = timedelta(minutes=30)
 NOON = time(12)
 FEWEST, MOST = 2, 3
@@ -49,16 +51,18 @@ class Candidate:
 
 
 def search_window(rep: Rep, wishes: Wishes, now: datetime) -> Interval:
-    """The time in which a calendar must be known to propose slots: from now to the last day that may be offered."""
-    last = max(_days(rep, wishes, now, WISHED_AHEAD if wishes.any else WIDER_AHEAD), default=now.date())
-    end = datetime.combine(last + timedelta(days=2), time(), ZoneInfo(rep.timezone))
-    return Interval(now.astimezone(UTC), end.astimezone(UTC))
+    """The time in which a calendar must be known to propose slots: around the days that may be offered."""
+    days = _days(rep, wishes, now, WISHED_AHEAD if wishes.any else WIDER_AHEAD) or [now.date()]
+    zone = ZoneInfo(rep.timezone)
+    start = datetime.combine(days[0] - timedelta(days=1), time(), zone)
+    end = datetime.combine(days[-1] + timedelta(days=2), time(), zone)
+    return Interval(max(now, start).astimezone(UTC), end.astimezone(UTC))
 
 
 def free_slots(rep: Rep, busy: Sequence[Interval], guess: ZoneGuess, wishes: Wishes, now: datetime) -> SlotsFound:
     """Two or three slots over different days, as the message wished where that can be; or why there are none."""
     best: list[Candidate] = []
-    reason = "nothing is free in the next days"
+    reason = "nothing is free on the wished days" if wishes.any else "nothing is free in the next days"
     for days, hours, asked, why in _rounds(wishes):
         found = _spread(list(_free(rep, busy, guess, asked, now, days, hours)), rep.voice.slot_count)
         if len(found) > len(best):
@@ -125,17 +129,15 @@ def _free(
 
 
 def _days(rep: Rep, wishes: Wishes, now: datetime, ahead: int) -> list[date]:
-    """The rep's business days after today that may be offered."""
+    """The rep's next business days after today that may be offered; counted from the first that was wished for."""
     today = now.astimezone(ZoneInfo(rep.timezone)).date()
+    at = max(today + timedelta(days=1), wishes.not_before or today)
+    last = min(today + FURTHEST, wishes.not_after or date.max)
     found: list[date] = []
-    at, counted = today, 0
-    while counted < ahead:
-        at += timedelta(days=1)
-        if not _works(at, rep):
-            continue
-        counted += 1
-        if (not wishes.not_before or at >= wishes.not_before) and (not wishes.not_after or at <= wishes.not_after):
+    while at <= last and len(found) < ahead:
+        if _works(at, rep):
             found.append(at)
+        at += timedelta(days=1)
     return found
 
 

@@ -65,9 +65,19 @@ INTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("support", (
         "cannot log in", "can't log in", "can not log in", "unable to log in", "login problem", "reset my password",
         "error message", "not working", "doesn't work", "does not work", "stopped working", "bug report",
-        "support ticket", "technical support", "need support with", "our invoice is wrong", "existing customer and",
+        "support ticket", "support tickets", "technical support", "been down since", "site is down", "app is down",
+        "dashboard is down", "platform is down", "outage", "nobody answers", "keeps crashing", "cannot access",
+        "can't access", "need support with", "our invoice is wrong", "existing customer and",
         "no puedo entrar", "no funciona", "mensaje de error", "soporte tecnico", "restablecer mi contrasena",
         "funktioniert nicht", "fehlermeldung", "kann mich nicht anmelden", "technischer support", "passwort",
+    )),
+    ("not_now", (
+        "not now", "not right now", "not at this time", "no budget this year", "no budget until", "maybe later",
+        "get back to us in", "get back to me in", "come back to us in", "come back to me in", "reach out again",
+        "contact us again", "contact me again", "check back", "when we have budget", "once we have budget",
+        "just browsing", "just looking around",
+        "ahora no", "por ahora no", "mas adelante", "cuando tengamos presupuesto",
+        "noch nicht so weit", "spater noch einmal", "melden sie sich im", "derzeit kein budget",
     )),
     ("partnership", (
         "partnership", "partner with you", "partner program", "become a partner", "reseller", "resell",

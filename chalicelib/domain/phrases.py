@@ -110,6 +110,10 @@ REMARK = {
         "I am in sales, so I will see to it that your note reaches the people who can look into it.",
         "I will pass your note on to the people who can look into it, so that you do not have to explain it twice.",
     ),
+    "not_now": (
+        "There is no hurry on my side, and I do not want to push a meeting on you.",
+        "That is fine with me: there is no need to decide anything now.",
+    ),
     "nurture": (
         "I do not want to push a meeting on you at this stage; a pointer to the right place is worth more.",
         "There is no need for a meeting yet, I think, but I would like to be of use.",
@@ -152,6 +156,11 @@ CONTEXT = {
 OPEN_QUESTION = (
     "You had asked there: “{question}?”",
     "What you wanted to know there: “{question}?”",
+)
+
+NO_FILE = (
+    "You asked for something to read, and I would like to send you what fits and not just anything.",
+    "As for something to read, I would rather choose it with you than send a stack of files.",
 )
 
 ASSET = {
@@ -256,6 +265,18 @@ ASK = {
         "If a part of it raises a thought, just reply and tell me which.",
         "Should a part of it matter more than the rest, a short reply is enough.",
     ),
+    ("not_now", "question"): (
+        "Shall I write to you again when the time is right, or would you rather come back to me?",
+        "Would you like to hear from me again then, or would you rather write when the time is right?",
+    ),
+    ("not_now", "statement"): (
+        "Reply with when you would like to hear from me again, or write whenever the time is right.",
+        "Tell me when a word from me would be welcome, or write whenever the time is right.",
+    ),
+    ("not_now", "soft"): (
+        "Whenever the time is right, a short reply to this mail is enough to take it up again.",
+        "Should you know by now when it will be, tell me in a line; else write whenever it suits you.",
+    ),
     ("nurture", "question"): (
         "What are you working on at the moment?",
         "What would you like to find out first?",
@@ -270,6 +291,10 @@ ASK = {
     ),
 }  # fmt: skip
 
+UNMET = (
+    "You had {wished} in mind; the closest that is free on both our clocks is this.",
+    "What follows comes as near to what you had in mind ({wished}) as both our clocks and my calendar allow.",
+)
 ZONE = "All times are {zone}."
 ZONE_GUESSED = "All times are {zone}; if I have your time zone wrong, tell me."
 

@@ -23,7 +23,7 @@ VERBS: dict[NextStep, str] = {
 }  # fmt: skip
 AFTER = {
     "demo": "a demo request", "pricing": "a pricing question", "question": "a question", "support": "a support request",
-    "partnership": "a partnership offer", "job": "an application", "spam": "a sales pitch",
+    "not_now": "a wish for later", "partnership": "a partnership offer", "job": "an application", "spam": "a sales pitch",
     "unsubscribe": "an unsubscribe request", "general": "a general message",
 }  # fmt: skip
 
@@ -64,13 +64,13 @@ def plan(findings: Findings) -> Plan:
 
 
 def asked(message: str) -> tuple[str, ...]:
-    """The direct questions of a message that need an answer of their own: not those that a meeting or a price is."""
-    return tuple(one for one in questions(message) if intent_of(one) not in {"demo", "pricing"})
+    """The direct questions of a message that need an answer of their own: not those for a meeting, a price, or later."""
+    return tuple(one for one in questions(message) if intent_of(one) not in {"demo", "pricing", "not_now"})
 
 
 def wants_asset(findings: Findings) -> bool:
-    """Whether the message asks for something to read, and there is a file that they may open."""
-    return bool(findings.assets) and says_any(findings.inquiry.message, ASSET_PHRASES)
+    """Whether the message asks for something to read."""
+    return says_any(findings.inquiry.message, ASSET_PHRASES)
 
 
 def _we_owe(seen: Seen) -> bool:
@@ -94,9 +94,10 @@ RULES = (
     Rule("we owe", _we_owe, "answer", "We owe them an answer in a thread that is open; that comes first."),
     Rule("asked", lambda s: bool(asked(s.findings.inquiry.message)), "answer",
          "They asked a direct question; the answer comes before any offer."),
+    Rule("later", lambda s: s.intent == "not_now", "nurture", "They say that now is not the time; the door stays open."),
     Rule("hot", lambda s: s.intent in {"demo", "pricing"} and bool(s.findings.slots), "book",
          "They ask for a demo or a price, and there are times to offer."),
-    Rule("file", lambda s: wants_asset(s.findings), "send_asset",
+    Rule("file", lambda s: bool(s.findings.assets) and wants_asset(s.findings), "send_asset",
          "They ask for something to read, and there is a file that fits and that they may open."),
     Rule("early", _far_from_buying, "nurture",
          "A private address or a student, and little that speaks of buying now."),

@@ -15,6 +15,7 @@ _PLAIN_QUOTE = re.compile(r"[^\W_](?:[^\W_]|[ ,'’&+%-])*")
 _PLAIN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’·-])*")
 _PLAIN_COMPANY = re.compile(r"[^\W_](?:[^\W_]|[ .,'’&+-])*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|[\n\r]+")
+_JOINED_ON = re.compile(r"(?i)^(?:and|but|also|so|y|und)[, ]+|^.*: ")
 _DOMAIN_LIKE = re.compile(r"\w\.\w{2}")
 _COURTESY = re.compile(
     r"(?i)(hi|hello|hey|dear|thanks|thank you|regards|best|cheers|hola|gracias|saludos|hallo|danke|guten tag)\b"
@@ -45,8 +46,9 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def questions(text: str) -> tuple[str, ...]:
-    """The direct questions of a message, without their question marks."""
-    return tuple(one.rstrip("?¿ ").lstrip("¿ ") for one in sentences(text) if one.endswith("?") and one.strip("?¿ "))
+    """The direct questions of a message, without their question marks and what joins them to the sentence before."""
+    asked = (_JOINED_ON.sub("", one.strip("?¿ ")) for one in sentences(text) if one.endswith("?"))
+    return tuple(one for one in asked if one)
 
 
 def quotable(sentence: str) -> bool:

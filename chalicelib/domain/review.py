@@ -9,7 +9,7 @@ from chalicelib.domain.briefing import Findings
 from chalicelib.domain.checks import RESIDUE, Problem
 from chalicelib.domain.draft import Plan
 from chalicelib.domain.intents import language_of
-from chalicelib.domain.planning import asked
+from chalicelib.domain.planning import asked, wants_asset
 
 LEAST = 10
 COST = {"could_not_look": 15, "nothing": 3}
@@ -48,6 +48,8 @@ def _of_the_answer(findings: Findings, plan: Plan, *, by_model: bool) -> Iterato
     open_ones = len(asked(findings.inquiry.message)) + len(findings.thread.open_questions if findings.thread else ())
     if plan.next_step == "answer" and open_ones and not by_model:
         yield "The draft does not answer what they asked: add the answer before it goes out."
+    if wants_asset(findings) and not findings.assets and plan.wants_draft:
+        yield "They ask for something to read, and no file was found that they may open: share or attach one."
     if findings.thread and findings.thread.has_our_draft:
         yield "A draft of ours already lies in this thread."
 

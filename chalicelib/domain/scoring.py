@@ -10,7 +10,7 @@ from chalicelib.domain.roles import role_of, seniority_of
 
 ROLE_POINTS = {"events": 15, "demand generation": 15, "marketing": 15, "sales": 10, "executive": 10}
 INTENT_POINTS = {
-    "demo": 20, "pricing": 18, "question": 12, "partnership": 5, "support": 4, "general": 6,
+    "demo": 20, "pricing": 18, "question": 12, "partnership": 5, "support": 4, "not_now": 3, "general": 6,
     "job": -50, "spam": -80, "unsubscribe": -80,
 }  # fmt: skip
 SIZES = ((1000, 15), (50, 12), (10, 8), (1, 3))

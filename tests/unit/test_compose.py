@@ -14,6 +14,7 @@ from chalicelib.domain.briefing import Findings
 from chalicelib.domain.checks import LINK, problems
 from chalicelib.domain.compose import Letter, compose, written
 from chalicelib.domain.planning import plan
+from chalicelib.domain.review import doubts
 from tests.unit import writing as w
 
 MESSAGES = {
@@ -25,6 +26,8 @@ MESSAGES = {
     "support": "Since Monday the export is not working for our team.",
     "send_asset": "Please send me a brochure about your work with event teams.",
     "nurture": "I am a student writing my thesis about events.",
+    "not now": "Not now, but please get back to us in Q2 when we have budget.",
+    "a wish": "Can we see a demo next week, ideally in the mornings or on Monday? After the 12th is fine too.",
     "job": "I would like to send you my CV for the sales role.",
     "pitch": "We offer SEO services and cheap backlinks.",
     "spanish": "Hola, queremos una demostración para nuestro equipo de marketing en Antigua.",
@@ -34,6 +37,7 @@ FOUND: dict[str, dict[str, Any]] = {
     "everything": {"slots_found": w.slots(), "assets_found": w.assets(), "company_found": w.company()},
     "guessed zone, two slots": {"slots_found": w.slots(2, zone="America/New_York", certain=False)},
     "one slot in India": {"slots_found": w.slots(1, zone="Asia/Kolkata")},
+    "not as wished": {"slots_found": w.slots(2).model_copy(update={"wishes": ("next week", "mornings"), "reason": "few"})},
     "nothing": {},
     "could not look": {
         "slots_found": None, "assets_found": None, "company_found": None, "conversation": None, "patterns": None,
@@ -119,6 +123,36 @@ def test_slots_are_a_list_in_the_leads_own_zone_with_the_zone_named() -> None:
 def test_a_guessed_time_zone_is_said_to_be_one(certain: bool) -> None:
     body = made(w.findings(slots_found=w.slots(certain=certain))).body
     assert ("if I have your time zone wrong, tell me" in body) is not certain
+
+
+def test_times_that_are_not_as_wished_are_owned_up_to() -> None:
+    slots = w.slots(2).model_copy(
+        update={"wishes": ("next week", "mornings"), "reason": "early or late on their clock"}
+    )
+    letter = made(w.findings(slots_found=slots))
+    assert "next week and mornings" in letter.body
+    assert any("F5" in claim.sources and "mornings" in claim.text for claim in letter.claims)
+    assert "mornings" not in made(w.findings(slots_found=slots.model_copy(update={"reason": ""}))).body
+
+
+def test_who_says_not_now_is_offered_no_times() -> None:
+    message = "Not now, but please get back to us in Q2 when we have budget."
+    for number in range(8):
+        body = made(w.findings(inquiry=w.inquiry(message=message), slots_found=w.slots()), f"run{number}").body
+        assert "November" not in body
+        assert "working session" not in body
+
+
+def test_a_question_is_repeated_without_what_joins_it_to_the_sentence_before() -> None:
+    message = "What does it cost? And do you integrate with Salesforce? On our thread: could we move the call?"
+    body = made(w.findings(inquiry=w.inquiry(message=message))).body
+    assert "“do you integrate with Salesforce?” and “could we move the call?”" in body
+
+
+def test_a_file_that_was_asked_for_and_not_found_is_said_and_left_to_the_reviewer() -> None:
+    found = w.findings(inquiry=w.inquiry(message="Please send me a brochure about your work."), slots_found=w.slots())
+    assert "something to read" in made(found).body
+    assert any("attach" in one for one in doubts(found, plan(found), by_model=False))
 
 
 def test_without_slots_the_booking_page_is_offered_and_without_that_they_are_asked_for_times() -> None:

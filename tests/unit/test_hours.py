@@ -43,6 +43,24 @@ HOME = ZoneGuess("America/Guatemala", "their country is Guatemala", certain=True
 UNKNOWN = ZoneGuess("America/Guatemala", "nothing is known", certain=False)
 
 
+@pytest.mark.parametrize("days_ahead", [1, 20, 45])
+def test_a_wish_for_a_day_weeks_ahead_is_met_and_its_calendar_looked_at(days_ahead: int) -> None:
+    after = NOW.date() + timedelta(days=days_ahead)
+    wished = Wishes(not_before=after, texts=("later",))
+    window = search_window(rep(), wished, NOW)
+    found = free_slots(rep(), (), GERMANY, wished, NOW).slots
+    assert len(found) >= 2
+    assert all(after <= slot.start.date() <= after + timedelta(days=10) for slot in found)
+    assert all(window.start <= slot.start < slot.end <= window.end for slot in found)
+    assert window.end - window.start < timedelta(days=40)
+
+
+def test_a_wish_for_next_year_is_no_time_to_offer_yet() -> None:
+    wished = Wishes(not_before=NOW.date() + timedelta(days=200), texts=("in June",))
+    assert free_slots(rep(), (), GERMANY, wished, NOW).slots == ()
+    assert search_window(rep(), wished, NOW).start >= NOW
+
+
 @settings(max_examples=300, deadline=None)
 @given(cases())
 def test_no_slot_is_ever_busy_nor_outside_what_both_sides_call_a_working_day(
@@ -64,6 +82,12 @@ def test_no_slot_is_ever_busy_nor_outside_what_both_sides_call_a_working_day(
     assert found.slots or found.reason
 
 
+def counted_from(wishes: Wishes, now: datetime) -> datetime:
+    """The noon before the first day that was wished for, where that is ahead."""
+    first = wishes.not_before or now.date()
+    return max(now, datetime.combine(first - timedelta(days=1), time(12), UTC))
+
+
 @settings(max_examples=150, deadline=None)
 @given(cases())
 def test_slots_are_as_near_as_promised_and_as_wished_unless_they_say_otherwise(
@@ -73,7 +97,8 @@ def test_slots_are_as_near_as_promised_and_as_wished_unless_they_say_otherwise(
     found = free_slots(who, busy, guess, wishes, now)
     furthest = 15 if wishes.any else 5 if found.reason else 3
     for slot in found.slots:
-        assert 1 <= business_days_between(now, slot.start, who) <= furthest
+        assert business_days_between(now, slot.start, who) >= 1
+        assert business_days_between(counted_from(wishes, now), slot.start, who) <= furthest
         there = slot.start.astimezone(ZoneInfo(guess.timezone))
         if found.slots and not found.reason:
             assert not wishes.weekdays or there.weekday() in wishes.weekdays
