@@ -21,7 +21,7 @@ from bench.figure import Figure
 from bench.meter import Meter
 from chalicelib import wiring
 from chalicelib.domain.delivery import message
-from chalicelib.domain.run import RunView
+from chalicelib.domain.run import RunRow, RunView
 from chalicelib.pipeline.steps import STEPS
 from infra.emulators.world import CONTACTS
 from infra.local import dynamo, functions, keys, team
@@ -199,8 +199,9 @@ def ended(count: int, patience_s: float = 240) -> list[RunView]:
     return [view for row in done if (view := runs.view(row.run_id))]
 
 
-def _rows(status: Any) -> list[Any]:
-    runs, rows, cursor = wiring.world().runs, [], ""
+def _rows(status: Any) -> list[RunRow]:
+    runs, cursor = wiring.world().runs, ""
+    rows: list[RunRow] = []
     while True:
         page, cursor = runs.page(status, cursor, 200)
         rows += page

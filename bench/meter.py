@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -25,9 +25,9 @@ class Meter:
 
     def __init__(self, endpoint: str) -> None:
         self.lock = threading.Lock()
-        self.units: Counter[str] = Counter()
+        self.units: defaultdict[str, float] = defaultdict(float)
         self.calls: Counter[str] = Counter()
-        self.by_key: Counter[tuple[str, str]] = Counter()
+        self.by_key: defaultdict[tuple[str, str], float] = defaultdict(float)
         """Units by (read or write, partition key); what an index takes stands under the index's own key."""
         target = urlsplit(endpoint)
         self._server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname or "", target.port or 0))

@@ -36,6 +36,8 @@ FAULTS: tuple[dict[str, Any], ...] = (
     {"kind": "delay", "seconds": 0.4},
 )
 PATIENCE_S = 180.0
+TELL_EVERY_S = 60.0
+LOAD, MOST_WAITING = 50, 200
 REF = re.compile(r"Sales Agent ref: (\w{16})")
 
 
@@ -72,12 +74,16 @@ def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_eve
     """Deliver everything, killing and failing as it goes; then fair weather until all is done. Gives the kills."""
     workers = [worker_process(THREADS) for _ in range(WORKERS)]
     # Sending takes as long as working does: the weather is bad from the first delivery on.
-    threading.Thread(target=send, args=(deliveries, 0.0), daemon=True).start()
+    threading.Thread(target=_send, args=(deliveries,), daemon=True).start()
     # A worker that is killed whenever it has just begun gets nowhere; that would say nothing about the product.
     kills, most_kills, quiet_since = 0, max(6, count // 20), None
+    told = time.monotonic()
     while quiet_since is None or time.monotonic() - quiet_since < PATIENCE_S:
         time.sleep(rng.uniform(0.4 * kill_every_s, 1.6 * kill_every_s))
         open_runs = count - _done()
+        if time.monotonic() - told > TELL_EVERY_S:
+            told = time.monotonic()
+            print(f"{count - open_runs:,} of {count:,} done, {kills} kills", flush=True)
         if open_runs > count * 0.02 and quiet_since is None and kills < most_kills:
             _fail(made, rng)
             number = rng.randrange(WORKERS)
@@ -94,6 +100,21 @@ def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_eve
         worker.kill()
         worker.wait()
     return kills
+
+
+def _send(deliveries: list[dict[str, Any]]) -> None:
+    """Deliver no faster than is worked: the local queue looks at every waiting message each time it is asked for one."""
+    sqs = wiring.sqs()
+    url = sqs.get_queue_url(QueueName=wiring.config().leads_queue)["QueueUrl"]
+    for start in range(0, len(deliveries), LOAD):
+        while _waiting(sqs, url) > MOST_WAITING:
+            time.sleep(0.2)
+        send(deliveries[start : start + LOAD], 0.0)
+
+
+def _waiting(sqs: Any, url: str) -> int:
+    name = "ApproximateNumberOfMessages"
+    return int(sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"][name])
 
 
 def _fail(made: Stage, rng: random.Random) -> None:
