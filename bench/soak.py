@@ -76,7 +76,7 @@ def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_eve
     # Sending takes as long as working does: the weather is bad from the first delivery on.
     threading.Thread(target=_send, args=(deliveries,), daemon=True).start()
     # A worker that is killed whenever it has just begun gets nowhere; that would say nothing about the product.
-    kills, most_kills, quiet_since = 0, max(6, count // 20), None
+    kills, most_kills, quiet_since = 0, max(6, count // 40), None
     told = time.monotonic()
     while quiet_since is None or time.monotonic() - quiet_since < PATIENCE_S:
         time.sleep(rng.uniform(0.4 * kill_every_s, 1.6 * kill_every_s))
