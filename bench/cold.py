@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.figure import Figure
 from infra.aws import build
 
-RUNS = 9
+RUNS = 7
 FLOOR = "import chalice.app, boto3; boto3.client('sqs', region_name='us-east-1')"
 RECEIVER = "import app; from chalicelib import wiring; wiring.sqs()"
 SDKS = (
@@ -54,7 +54,7 @@ def cold_starts() -> list[Figure]:
 @cache
 def artefact() -> build.Package:
     """What ships, built once."""
-    return build.package("prod", work=Path(".local/bench-package"))
+    return build.package("prod", work=Path(".local/bench-package").resolve())
 
 
 def artefact_starts() -> list[Figure]:

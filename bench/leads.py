@@ -195,7 +195,7 @@ def ended(count: int, patience_s: float = 240) -> list[RunView]:
         done = [row for status in ("done", "degraded", "parked", "rejected", "merged") for row in _rows(status)]
         if len(done) >= count:
             break
-        time.sleep(0.5)
+        time.sleep(1)
     return [view for row in done if (view := runs.view(row.run_id))]
 
 
