@@ -281,14 +281,13 @@ def intent_of(message: str) -> str:
     words = re.findall(r"[\w'-]+", text)
     if len(words) <= 3 and (alone := next((ALONE[word] for word in words if word in ALONE), "")):
         return alone
-    said = next((intent for intent, phrases in INTENTS if any(_said(text, phrase) for phrase in phrases)), "")
+    said = next((intent for intent, phrases in INTENTS if _said(text, phrases)), "")
     return said or ("question" if "?" in text else "general")
 
 
 def says_any(message: str, phrases: tuple[str, ...]) -> bool:
     """Whether the message says one of the phrases and does not deny it."""
-    text = folded(message)
-    return any(_said(text, phrase) for phrase in phrases)
+    return _said(folded(message), phrases)
 
 
 def language_of(message: str) -> str:
@@ -303,8 +302,8 @@ def language_of(message: str) -> str:
     return best if counts[best] >= 2 and counts[best] > runner_up else ""
 
 
-def _said(text: str, phrase: str) -> bool:
-    return any(not _denied(text[: found.start()]) for found in _whole(phrase).finditer(text))
+def _said(text: str, phrases: tuple[str, ...]) -> bool:
+    return any(not _denied(text[: found.start()]) for found in _any_of(phrases).finditer(text))
 
 
 def _denied(before: str) -> bool:
@@ -313,8 +312,9 @@ def _denied(before: str) -> bool:
 
 
 @cache
-def _whole(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern a list: compiling each phrase by itself would cost a worker's first lead a tenth of a second."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 def _script_of(message: str) -> str:
