@@ -234,7 +234,10 @@ def _ask_kind(desk: Desk) -> str:
         return desk.plan.next_step
     if desk.findings.slots:
         return "slots" if desk.plan.next_step == "book" else "answer"
-    return "link" if desk.findings.rep.voice.booking_link else "times"
+    if desk.findings.rep.voice.booking_link:
+        return "link"
+    found = desk.findings.slots_found
+    return "times" if found and found.timezone_certain else "times and zone"
 
 
 def _ask(desk: Desk, kind: str) -> str:

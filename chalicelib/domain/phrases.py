@@ -230,14 +230,26 @@ ASK = {
         "Should you like to talk it through, here is where you can choose a time: {link}",
     ),
     ("times", "question"): (
+        "Which two or three times would suit you for a working session?",
+        "Could you send me two or three times that suit you for a working session?",
+    ),
+    ("times", "statement"): (
+        "Send me two or three times that suit you for a working session, and I will confirm one.",
+        "Reply with two or three times that suit you, and I will confirm one of them.",
+    ),
+    ("times", "soft"): (
+        "If it would help to talk, send me two or three times that suit you.",
+        "Should you like to talk it through, just reply with two or three times.",
+    ),
+    ("times and zone", "question"): (
         "Which two or three times would suit you for a working session, and in which time zone are you?",
         "Could you send me two or three times that suit you for a working session, with your time zone?",
     ),
-    ("times", "statement"): (
+    ("times and zone", "statement"): (
         "Send me two or three times that suit you for a working session, with your time zone, and I will confirm one.",
         "Reply with two or three times that suit you, with your time zone, and I will confirm one of them.",
     ),
-    ("times", "soft"): (
+    ("times and zone", "soft"): (
         "If it would help to talk, send me two or three times that suit you, with your time zone.",
         "Should you like to talk it through, just reply with two or three times and your time zone.",
     ),

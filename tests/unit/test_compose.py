@@ -38,6 +38,7 @@ FOUND: dict[str, dict[str, Any]] = {
     "guessed zone, two slots": {"slots_found": w.slots(2, zone="America/New_York", certain=False)},
     "one slot in India": {"slots_found": w.slots(1, zone="Asia/Kolkata")},
     "not as wished": {"slots_found": w.slots(2).model_copy(update={"wishes": ("next week", "mornings"), "reason": "few"})},
+    "nothing free": {"slots_found": w.slots().model_copy(update={"slots": (), "reason": "nothing is free"})},
     "nothing": {},
     "could not look": {
         "slots_found": None, "assets_found": None, "company_found": None, "conversation": None, "patterns": None,
@@ -159,6 +160,15 @@ def test_without_slots_the_booking_page_is_offered_and_without_that_they_are_ask
     with_page = made(w.findings(found=w.found_by(w.rep(booking_link="https://book.example/ana"))))
     assert "https://book.example/ana" in with_page.body
     assert "two or three times" in made(w.findings()).body
+
+
+@pytest.mark.parametrize("certain", [True, False])
+def test_who_is_asked_for_times_is_asked_for_a_time_zone_only_where_it_is_not_known(certain: bool) -> None:
+    full = w.slots(certain=certain).model_copy(update={"slots": (), "reason": "nothing is free in the next days"})
+    for number in range(6):
+        body = made(w.findings(slots_found=full), f"run{number}").body
+        assert "two or three times" in body
+        assert ("time zone" in body) is not certain
 
 
 def test_two_leads_do_not_get_the_same_mail_and_a_replay_writes_the_same() -> None:
