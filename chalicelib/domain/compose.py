@@ -134,7 +134,7 @@ def _opening(desk: Desk) -> Iterator[Line]:
     yield _thanks(desk)
     if desk.plan.next_step == "disqualify":
         yield Line(desk.choose("decline", phrases.DECLINE.get(desk.plan.intent, phrases.DECLINE["spam"])))
-    elif desk.plan.next_step == "answer" and (said := _asked(desk)):
+    elif (desk.plan.next_step == "answer" or desk.plan.intent == "not_now") and (said := _asked(desk)):
         yield Line(desk.choose("asked", phrases.ASKED).format(asked=said), desk.known("F5"))
     elif desk.plan.next_step != "send_asset" and desk.plan.intent != "not_now":
         yield from _echo(desk)

@@ -46,7 +46,8 @@ def warnings(
 
 def _of_the_answer(findings: Findings, plan: Plan, *, by_model: bool) -> Iterator[str]:
     open_ones = len(asked(findings.inquiry.message)) + len(findings.thread.open_questions if findings.thread else ())
-    if plan.next_step == "answer" and open_ones and not by_model:
+    to_answer = plan.next_step == "answer" or plan.intent == "not_now"
+    if to_answer and open_ones and not by_model:
         yield "The draft does not answer what they asked: add the answer before it goes out."
     if wants_asset(findings) and not findings.assets and plan.wants_draft:
         yield "They ask for something to read, and no file was found that they may open: share or attach one."

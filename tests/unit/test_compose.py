@@ -144,6 +144,17 @@ def test_who_says_not_now_is_offered_no_times() -> None:
         assert "working session" not in body
 
 
+def test_who_says_not_now_and_asks_something_is_answered_and_still_offered_no_times() -> None:
+    message = "Not now, but please get back to us in Q2. Could you send a brochure?"
+    found = w.findings(inquiry=w.inquiry(message=message), slots_found=w.slots())
+    body = made(found).body
+    assert "“Could you send a brochure?”" in body
+    assert "November" not in body
+    assert len(doubts(found, plan(found), by_model=False)) == 2
+    with_file = made(w.findings(inquiry=w.inquiry(message=message), assets_found=w.assets())).body
+    assert "https://drive.google.com/file/d/a1/view" in with_file
+
+
 def test_a_question_is_repeated_without_what_joins_it_to_the_sentence_before() -> None:
     message = "What does it cost? And do you integrate with Salesforce? On our thread: could we move the call?"
     body = made(w.findings(inquiry=w.inquiry(message=message))).body
