@@ -23,7 +23,7 @@ from infra.local import dynamo
 
 ROOT = Path(__file__).parent.parent.parent
 pytestmark = [
-    pytest.mark.timeout(180),
+    pytest.mark.timeout(300),
     pytest.mark.skipif(dynamo.binary() is None, reason="without dynoxide nothing survives a restart"),
 ]
 
@@ -75,7 +75,8 @@ class Service:
         urllib.request.urlopen(urllib.request.Request(url, json.dumps(body).encode()), timeout=10).close()
 
     def ended(self, count: int) -> list[dict[str, Any]]:
-        for _ in range(300):
+        until = time.monotonic() + 150  # two rounds of the sweep, and some: a run that was handed back waits for one
+        while time.monotonic() < until:
             runs: list[dict[str, Any]] = self.get("/api/runs")["runs"]
             if len([run for run in runs if run["finished_at"]]) >= count:
                 return runs
