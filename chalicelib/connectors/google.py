@@ -75,14 +75,14 @@ class Google:
         if self.service_account:
             from google.oauth2 import service_account
 
-            return service_account.Credentials.from_service_account_info(  # type: ignore[no-untyped-call]
+            return service_account.Credentials.from_service_account_info(
                 self.service_account, scopes=list(scopes), subject=mailbox
             )
         if self.oauth_client and mailbox in self.refresh_tokens:
             from google.oauth2.credentials import Credentials
 
             client = self.oauth_client.get("web") or self.oauth_client.get("installed") or self.oauth_client
-            return Credentials(  # type: ignore[no-untyped-call]
+            return Credentials(
                 None,
                 refresh_token=self.refresh_tokens[mailbox],
                 token_uri=client["token_uri"],

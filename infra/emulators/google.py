@@ -1,7 +1,4 @@
-"""Gmail, Calendar and Drive on one port, and the sign-in that gives their tokens.
-
-An access token ``rep:<address>`` acts as that mailbox. ``POST /token`` gives one for a service account's assertion
-(its `sub`) and for a refresh token ``refresh:<address>``; `revoked` is refused.
+"""Gmail, Calendar and Drive on one port, with the sign-in that gives their tokens.
 
 Seed: ``threads`` (``{mailbox, subject, messages: [{from, to, text, html, days_ago, headers}]}``), ``events``
 (``{calendar, event}``), ``files`` (Drive's own fields), ``busy_errors`` (``{calendar: reason}``), ``calendar_shares``
@@ -11,23 +8,14 @@ Seed: ``threads`` (``{mailbox, subject, messages: [{from, to, text, html, days_a
 
 from __future__ import annotations
 
-import base64
-import json
-import re
 import time
 from collections.abc import Callable
 from itertools import count
-from urllib.parse import parse_qs
 
-from infra.emulators import drive, gcalendar, gmail, gmail_world, google_world
+from infra.emulators import drive, gcalendar, gmail, gmail_world, google_sign_in, google_world
 from infra.emulators.gmail_mailbox import Mail, Mailbox
-from infra.emulators.google_answers import google_error
-from infra.emulators.http import ApiError, Emulator, Json, Request, Response
-
-TOKEN_PREFIX, REFRESH_PREFIX = "rep:", "refresh:"  # what tokens of ours begin with
-GRANTS = {"refresh_token": "refresh_token", "urn:ietf:params:oauth:grant-type:jwt-bearer": "assertion"}
-"""The ways to sign in, and the parameter that each needs."""
-ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\Z")
+from infra.emulators.google_sign_in import caller
+from infra.emulators.http import Emulator, Json
 
 
 def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
@@ -56,8 +44,7 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
 
     reset()
     emulator = Emulator("google", reset, seed)
-    emulator.unauthorized = _unauthorized
-    emulator.route("POST", "/token")(_token)
+    google_sign_in.routes(emulator)
     gmail.routes(emulator, mail, caller)
     gcalendar.routes(emulator, calendars, caller)
     drive.routes(emulator, files, caller)
@@ -67,55 +54,6 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
         "files": files.files,
     }
     return emulator
-
-
-def caller(request: Request) -> str:
-    """Whose token this is."""
-    return request.headers.get("authorization", "").removeprefix("Bearer ").removeprefix(TOKEN_PREFIX).lower()
-
-
-def _unauthorized(request: Request) -> Response | None:
-    token = request.headers.get("authorization", "").removeprefix("Bearer ")
-    if request.path == "/token" or (token.startswith(TOKEN_PREFIX) and "@" in token):
-        return None
-    return google_error(401, "Request had invalid authentication credentials.", "authError").response
-
-
-def _token(request: Request) -> Response:
-    form = {name: values[0] for name, values in parse_qs(request.body.decode("utf-8", "replace")).items()}
-    grant = form.get("grant_type", "")
-    if grant not in GRANTS:
-        raise _refused("unsupported_grant_type", f"Invalid grant_type: {grant}")
-    given = form.get(GRANTS[grant], "")
-    if not given:
-        raise _refused("invalid_request", f"Missing required parameter: {GRANTS[grant]}")
-    if grant == "refresh_token":
-        mailbox, why = given.removeprefix(REFRESH_PREFIX), "Token has been expired or revoked."
-        known = given.startswith(REFRESH_PREFIX)
-    else:
-        mailbox, why = _subject(given), "Not a valid email or user ID."
-        known = True
-    if not known or not ADDRESS.match(mailbox):
-        raise _refused("invalid_grant", why)
-    return Response(200, {"access_token": f"{TOKEN_PREFIX}{mailbox}", "token_type": "Bearer", "expires_in": 3599})
-
-
-def _subject(assertion: str) -> str:
-    """Whom a signed assertion acts as; "" when it names nobody. Raises ApiError 400 when it is no JWT."""
-    parts = assertion.split(".")
-    try:
-        _header, claims = (json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in parts[:2])
-        subject = claims.get("sub", "")
-    except (ValueError, AttributeError, RecursionError) as error:
-        raise _refused("invalid_grant", "Invalid JWT.") from error
-    if len(parts) != 3 or not parts[2]:
-        raise _refused("invalid_grant", "Invalid JWT Signature.")
-    return subject if isinstance(subject, str) else ""
-
-
-def _refused(error: str, why: str) -> ApiError:
-    """400 in the shape of OAuth 2.0 (RFC 6749, section 5.2)."""
-    return ApiError(400, {"error": error, "error_description": why})
 
 
 def _mailbox(mail: Mail, box: Mailbox) -> Json:

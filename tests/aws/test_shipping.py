@@ -193,7 +193,7 @@ def test_everything_that_opening_the_gate_begins_is_named() -> None:
 
 
 def test_changes_are_told_in_words_and_replacements_first() -> None:
-    changes = [
+    changes: list[dict[str, Any]] = [
         {"ResourceChange": {"Action": "Modify", "Replacement": "False", "LogicalResourceId": "RunPipeline",
                             "ResourceType": "AWS::Lambda::Function", "Details": [{"Target": {"Name": "Timeout"}}]}},
         {"ResourceChange": {"Action": "Modify", "Replacement": "True", "LogicalResourceId": "LeadsQueue",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -126,7 +127,7 @@ def test_every_stage_holds_writes_until_somebody_says_otherwise(stage: str) -> N
 
 
 def test_nothing_secret_stands_in_the_template(template: dict[str, Any]) -> None:
-    names = {row.metadata["env"] for row in settings.fields(settings.Settings) if row.metadata["secret"]}
+    names = {row.metadata["env"] for row in dataclasses.fields(settings.Settings) if row.metadata["secret"]}
     for function in functions(template).values():
         assert not names & set(function["Environment"]["Variables"])
     (secret,) = of_type(template, "AWS::SecretsManager::Secret").values()

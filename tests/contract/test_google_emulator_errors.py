@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -194,64 +194,6 @@ def test_a_body_that_is_no_object_is_400(google: Running, writes: list[tuple[str
         code, answer = ask(google, method, path, body)
         assert code == 400
         assert reason(answer) in ("parseError", "invalid")
-
-
-# --- signing in
-
-JWT_GRANT, REFRESH = "urn:ietf:params:oauth:grant-type:jwt-bearer", "refresh_token"
-
-
-def sign_in(google: Running, **form: str) -> tuple[int, Any]:
-    return ask(google, "POST", "/token", urlencode(form).encode(), kind="application/x-www-form-urlencoded")
-
-
-def jwt(claims: Any, *, header: Any = None, signature: str = "c2lnbmVk") -> str:
-    parts = (json.dumps(part).encode() for part in (header or {"alg": "RS256"}, claims))
-    return ".".join([*(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts), signature])
-
-
-def test_a_signed_assertion_is_let_in(google: Running) -> None:
-    code, answer = sign_in(google, grant_type=JWT_GRANT, assertion=jwt({"sub": ANA}))
-    assert (code, answer["token_type"], answer["access_token"]) == (200, "Bearer", f"rep:{ANA}")
-
-
-@pytest.mark.parametrize(
-    "assertion",
-    [
-        "x", "a.b", "a.b.c", "..", "é.é.é", "e30.e30.", "e30.e30", f"{jwt({'sub': ANA})}.more", jwt({"sub": ANA}, signature=""),
-        jwt({}), jwt({"sub": ""}), jwt({"sub": "nobody"}), jwt({"sub": 7}), jwt({"sub": None}), jwt([]), jwt("x"), jwt(None),
-        jwt({"sub": "a b@c"}),
-    ],
-)  # fmt: skip
-def test_an_assertion_that_proves_nothing_is_an_invalid_grant(google: Running, assertion: str) -> None:
-    code, answer = sign_in(google, grant_type=JWT_GRANT, assertion=assertion)
-    assert (code, set(answer)) == (400, {"error", "error_description"})
-    assert answer["error"] == "invalid_grant"
-
-
-@pytest.mark.parametrize(
-    ("form", "error"),
-    [
-        ({}, "unsupported_grant_type"),
-        ({"grant_type": "password"}, "unsupported_grant_type"),
-        ({"grant_type": JWT_GRANT}, "invalid_request"),
-        ({"grant_type": REFRESH}, "invalid_request"),
-        ({"grant_type": REFRESH, "refresh_token": "revoked"}, "invalid_grant"),
-        ({"grant_type": REFRESH, "refresh_token": "refresh:nobody"}, "invalid_grant"),
-        ({"grant_type": REFRESH, "assertion": jwt({"sub": ANA})}, "invalid_request"),
-    ],
-)
-def test_a_sign_in_of_the_wrong_form_is_400(google: Running, form: dict[str, str], error: str) -> None:
-    code, answer = sign_in(google, **form)
-    assert (code, answer["error"]) == (400, error)
-
-
-@HOSTILE
-@given(st.binary(max_size=40) | st.text(".=&eyJ0e30", max_size=30).map(str.encode))
-def test_no_sign_in_ends_without_an_answer(google: Running, body: bytes) -> None:
-    for prefix in (b"", f"grant_type={quote(JWT_GRANT)}&assertion=".encode()):
-        code, answer = ask(google, "POST", "/token", prefix + body)
-        assert (code, "error" in answer) == (400, True)
 
 
 # --- calendars

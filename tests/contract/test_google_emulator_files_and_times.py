@@ -156,7 +156,7 @@ def listed(google: Running, query: str, **more: Any) -> set[str]:
 @pytest.fixture
 def tree(google: Running) -> None:
     """Four files under one folder."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": "a", "name": "Roadshow plan", "modifiedTime": "2031-01-02T00:00:00.000Z", "content": "six stops"},
         {"id": "b", "name": "O'Neil \\ Sons", "modifiedTime": "2031-03-01T00:00:00.000Z", "mimeType": "text/plain"},
         {"id": "c", "name": "Preroadshow", "modifiedTime": "2031-02-01T00:00:00.000Z"},
@@ -259,7 +259,14 @@ ANSWERS: tuple[tuple[str, str, Ask], ...] = (
     ("drive", "PermissionList", lambda c: c.permissions().list(fileId="f-overview")),
 )  # fmt: skip
 NAMED = {"Calendar events": "Events"}
-TYPES = {"string": str, "integer": int, "boolean": bool, "number": (int, float), "array": list, "object": dict}
+TYPES: dict[str, Any] = {
+    "string": str,
+    "integer": int,
+    "boolean": bool,
+    "number": (int, float),
+    "array": list,
+    "object": dict,
+}
 
 
 def described(api: str) -> Any:

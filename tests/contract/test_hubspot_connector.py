@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.connectors.hubspot import HubSpot
+from chalicelib.connectors.hubspot import FormSubmission, HubSpot
 from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
 from infra.emulators.http import Running, serve
 from infra.emulators.hubspot import hubspot_emulator
@@ -94,7 +94,8 @@ def test_every_owner_is_read_and_kept(emulated: Running, hubspot: HubSpot) -> No
 def test_submissions_are_read_page_by_page_newest_first(emulated: Running, hubspot: HubSpot) -> None:
     seeded = [{"form_id": "f", "email": f"a{n}@b.example", "days_ago": n} for n in range(120)]
     post(f"{emulated.url}/_emulator/seed", {"submissions": seeded})
-    read, after = [], ""
+    read: list[FormSubmission] = []
+    after = ""
     while True:
         page = hubspot.submissions("f", after=after)
         read += page.submissions

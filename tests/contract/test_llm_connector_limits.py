@@ -190,9 +190,12 @@ def test_what_may_pass_is_asked_again_once(llm: Running, style: Style, fault: di
     [
         *[({"status": status}, AskAPerson) for status in (400, 401, 403, 404, 413, 422)],
         ({"status": 429, "error": {"message": "pay", "code": "insufficient_quota"}}, AskAPerson),
-        *[(answer, Unusable) for answer in ({"refusal": "No."}, {"json": {}}, {"text": "Hi"}, {"json": [1], "truncate": True})],
+        ({"refusal": "No."}, Unusable),
+        ({"json": {}}, Unusable),
+        ({"text": "Hi"}, Unusable),
+        ({"json": [1], "truncate": True}, Unusable),
     ],
-)  # fmt: skip
+)
 def test_what_stays_as_it_is_is_not_asked_again(
     llm: Running, style: Style, answer: dict[str, Any], error: type[AgentError]
 ) -> None:
@@ -220,8 +223,9 @@ def test_every_status_says_who_can_mend_it_whatever_its_body(
 def changed(whole: Any, path: list[int], new: Any) -> Any:
     """A copy with one node replaced, found by going down as the numbers say."""
     made = copy.deepcopy(whole)
-    node, spot = {"root": made}, "root"
+    node: dict[str, Any] = {"root": made}
     holder: Any = node
+    spot: Any = "root"
     for number in path:
         inner = holder[spot]
         if not isinstance(inner, dict | list) or not inner:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from chalicelib.connectors.llm import Model
@@ -73,7 +73,8 @@ def description() -> Any:
 @cache
 def registry() -> Registry[Any]:
     # OpenAPI 3.1 is JSON Schema 2020-12, but for two keywords of an earlier draft, both at schemas that refer to themselves.
-    return Registry().with_resource(ROOT, Resource(contents=description(), specification=DRAFT202012))
+    made: Registry[Any] = Registry().with_resource(ROOT, DRAFT202012.create_resource(description()))
+    return made
 
 
 def validator(pointer: str) -> Draft202012Validator:
@@ -172,7 +173,7 @@ def test_nothing_is_asked_that_the_description_does_not_name(taped: Taped, style
 def test_a_structured_answer_has_the_shape_that_the_request_described(
     taped: Taped, style: Style, shape: type[BaseModel]
 ) -> None:
-    ask = {"instructions": "Write.", "brief": "No brief.", "cache_key": "k", "deadline_s": 10.0}
+    ask: dict[str, Any] = {"instructions": "Write.", "brief": "No brief.", "cache_key": "k", "deadline_s": 10.0}
     written = taped.model(style).write(schema=shape, **ask)
     asked, answer = json.loads(taped.last().body), json.loads(taped.last().answer)
     wanted = asked["text"]["format"] if style == "responses" else asked["response_format"]["json_schema"]
@@ -191,7 +192,7 @@ def test_a_structured_answer_has_the_shape_that_the_request_described(
 def test_every_object_that_is_asked_for_is_closed_and_complete_as_strict_mode_wants_it(
     taped: Taped, style: Style, shape: type[BaseModel]
 ) -> None:
-    ask = {"instructions": "Write.", "brief": "No brief.", "cache_key": "k", "deadline_s": 10.0}
+    ask: dict[str, Any] = {"instructions": "Write.", "brief": "No brief.", "cache_key": "k", "deadline_s": 10.0}
     taped.model(style).write(schema=shape, **ask)
     asked = json.loads(taped.last().body)
     wanted = asked["text"]["format"] if style == "responses" else asked["response_format"]["json_schema"]
@@ -221,8 +222,10 @@ def test_what_was_counted_adds_up(taped: Taped, style: Style, answer: dict[str, 
     assert 0 <= usage[f"{given}_tokens_details"]["cached_tokens"] <= usage[f"{given}_tokens"]
 
 
-GOOD_ASK = {"chat": {"model": MODELS[0], "messages": [{"role": "user", "content": "x"}]},
-            "responses": {"model": MODELS[0], "input": "x"}}  # fmt: skip
+GOOD_ASK: dict[str, dict[str, Any]] = {
+    "chat": {"model": MODELS[0], "messages": [{"role": "user", "content": "x"}]},
+    "responses": {"model": MODELS[0], "input": "x"},
+}
 REFUSED: dict[str, tuple[dict[str, Any], int, str | None]] = {
     "no model": ({"model": None}, 400, "missing_required_parameter"),
     "no words": ({"messages": None, "input": None}, 400, "missing_required_parameter"),

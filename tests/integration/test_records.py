@@ -91,8 +91,8 @@ def test_what_is_written_back_is_of_the_current_version(left: dict[str, Any], ta
 
 
 def old(tables: Tables) -> int:
-    items = [(kind_of(one), one) for one in tables.state.scan()]
-    return sum(1 for kind, one in items if kind in UPGRADES and int(one.version or 1) < version_of(kind))
+    items = [(kind, one) for one in tables.state.scan() if (kind := kind_of(one))]
+    return sum(kind in UPGRADES and int(one.version or 1) < version_of(kind) for kind, one in items)
 
 
 def test_a_dry_run_counts_and_changes_nothing(left: dict[str, Any], tables: Tables) -> None:
@@ -148,7 +148,8 @@ def test_a_record_that_somebody_changed_meanwhile_is_left_alone(dynoxide: str) -
 
     tables = fresh_tables(dynoxide)
     restored(tables, RELEASES[0])
-    actions, changed = Actions(tables.state), []
+    actions = Actions(tables.state)
+    changed: list[str] = []
 
     class Racing(State):
         class Meta(tables.state.Meta):  # type: ignore[name-defined,misc]

@@ -297,7 +297,7 @@ def test_the_sweep_finds_what_no_webhook_brought_and_only_once(world: World, out
 
 
 def test_however_many_the_webhooks_missed_the_sweep_finds_them_all(world: World, out: Outside) -> None:
-    sweep(world, [].extend)
+    sweep(world, list[str]().extend)
     many = [f"lead{number}@newco.example" for number in range(120)]
     for email in many:
         submitted(out, email, "Did nobody call?")

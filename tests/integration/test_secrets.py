@@ -8,7 +8,7 @@ from typing import Any
 
 import boto3
 import pytest
-from aws_lambda_powertools.utilities import parameters
+from aws_lambda_powertools.utilities.parameters import clear_caches
 
 from chalicelib import wiring
 from chalicelib.errors import AskAPerson, RetryLater
@@ -31,14 +31,9 @@ def store(moto: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def _forget() -> None:
-    _time_passes()
+    clear_caches()
     wiring.forget()
     wiring._last_secrets.clear()
-
-
-def _time_passes() -> None:
-    parameters.clear_caches()
-    parameters.base.DEFAULT_PROVIDERS.clear()
 
 
 def test_a_stored_key_goes_before_the_environments(store: Any) -> None:
@@ -51,7 +46,7 @@ def test_a_rotated_key_is_taken_up_without_a_deploy(store: Any) -> None:
     before = wiring.world()
     store.put_secret_value(SecretId=NAME, SecretString=json.dumps({"HUBSPOT_ACCESS_TOKEN": "second"}))
     assert wiring.world() is before, "asked again too soon"
-    _time_passes()
+    clear_caches()
     assert wiring.config().hubspot_access_token == "second"
     assert wiring.world().reads.hubspot.token == "second"
 
@@ -60,7 +55,7 @@ def test_what_was_known_last_serves_while_the_store_does_not_answer(
     store: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert wiring.config().hubspot_access_token == "first"
-    _time_passes()
+    clear_caches()
     monkeypatch.setenv("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:9")
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
     assert wiring.config().hubspot_access_token == "first"
