@@ -29,14 +29,25 @@ class Message:
     raw: bytes
     history_id: int
 
-    @property
+    @cached_property
     def mime(self) -> EmailMessage:
-        """The message, parsed."""
+        """The message, parsed. Kept, as the next ones, for a mailbox is looked at a thousand times."""
         return parsed(self.raw)
 
     @cached_property
+    def headers(self) -> dict[str, str]:
+        """The headers as text."""
+        return {name: str(value) for name, value in self.mime.items()}
+
+    @cached_property
+    def answers(self) -> frozenset[str]:
+        """The messages that this one answers."""
+        named = [*self.mime.get_all("References", []), *self.mime.get_all("In-Reply-To", [])]
+        return frozenset(" ".join(named).split())
+
+    @cached_property
     def searched(self) -> Searched:
-        """The message as the search sees it, without its labels; kept, for a mailbox is searched a thousand times."""
+        """The message as the search sees it, without its labels."""
         mime = self.mime
         return Searched(
             str(mime.get("From", "")), str(mime.get("To", "")), str(mime.get("Cc", "")), str(mime.get("Subject", "")),
@@ -182,16 +193,15 @@ class Mail:
             box = self.boxes.get(address.lower())
             if box is None or box is sender:
                 continue
-            known = (one for one in box.messages.values() if one.searched.message_id in named_by(mime))
+            known = (one for one in box.messages.values() if one.searched.message_id in sent.answers)
             self.put(box, sent.raw, {"INBOX", "UNREAD"}, next((one.thread_id for one in known), ""))
 
     def threaded(self, box: Mailbox, message: Message) -> bool:
         """Whether its recipient's client would keep it in the thread: headers that fit and the same subject."""
-        mime = message.mime
         others = [one.searched for one in box.thread(message.thread_id) if one is not message]
         ids = {one.message_id for one in others}
         subjects = {plain_subject(one.subject) for one in others}
-        return not others or bool(ids & named_by(mime) and plain_subject(mime.get("Subject", "")) in subjects)
+        return not others or bool(ids & message.answers and plain_subject(message.searched.subject) in subjects)
 
 
 def searched(box: Mailbox, one: Message) -> Searched:
@@ -199,11 +209,6 @@ def searched(box: Mailbox, one: Message) -> Searched:
     return replace(
         one.searched, labels=frozenset({*one.labels, *(box.labels.get(label, label) for label in one.labels)})
     )
-
-
-def named_by(mime: EmailMessage) -> set[str]:
-    """The messages that a message answers."""
-    return set(" ".join([*mime.get_all("References", []), *mime.get_all("In-Reply-To", [])]).split())
 
 
 def place_of(query: str) -> str:

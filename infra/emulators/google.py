@@ -60,13 +60,12 @@ def _mailbox(mail: Mail, box: Mailbox) -> Json:
     drafts = {message_id: draft_id for draft_id, message_id in box.drafts.items()}
     shown = []
     for one in box.messages.values():
-        mime = one.mime
         shown.append(
             {
                 "id": one.message_id,
                 "thread_id": one.thread_id,
                 "labels": sorted(box.labels.get(label, label) for label in one.labels),
-                "headers": {name: str(value) for name, value in mime.items()},
+                "headers": one.headers,
                 "text": one.searched.body,
                 "draft_id": drafts.get(one.message_id, ""),
                 "threaded_for_recipient": mail.threaded(box, one),

@@ -21,6 +21,7 @@ from googleapiclient.errors import HttpError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chalicelib.connectors.google import READ_SCOPES
 from infra.emulators.google import google_emulator
 from infra.emulators.http import Running, serve
 from infra.emulators.world import REPS
@@ -94,7 +95,9 @@ def test_a_token_acts_as_its_own_mailbox_and_no_other(google: Running) -> None:
 
 def test_a_service_account_acts_as_its_subject(google: Running) -> None:
     info = keys.service_account(google.url)
-    signed = service_account.Credentials.from_service_account_info(info, scopes=["gmail"], subject=GRACE)
+    signed = service_account.Credentials.from_service_account_info(
+        info, scopes=[READ_SCOPES["gmail"][0]], subject=GRACE
+    )
     profile = client(google, "gmail", credentials=signed).users().getProfile(userId="me").execute()
     assert profile["emailAddress"] == GRACE
 

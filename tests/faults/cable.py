@@ -47,7 +47,7 @@ class Cable:
         assert target.hostname
         assert target.port
         server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname, target.port))
-        threading.Thread(target=server.serve_forever, daemon=True, args=(0.05,)).start()
+        threading.Thread(target=server.serve_forever, daemon=True, args=(0.01,)).start()
         self._ends.append(server)
         return f"http://127.0.0.1:{server.server_address[1]}"
 

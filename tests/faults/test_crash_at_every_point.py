@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,6 +26,12 @@ from tests.living import Clock, Outside, outside, settings_for, submission_paylo
 def out() -> Iterator[Outside]:
     with outside() as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store's client does not wait before it tries again: nobody sees for how long the dead wait."""
+    monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda _seconds: None))
 
 
 def through(cable: Cable, settings: Settings) -> Settings:
