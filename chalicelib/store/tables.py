@@ -31,11 +31,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pynamodb.attributes import BinaryAttribute, NumberAttribute, TTLAttribute, UnicodeAttribute
+from pynamodb.connection import Connection
 from pynamodb.constants import PAY_PER_REQUEST_BILLING_MODE
 from pynamodb.exceptions import PynamoDBException
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
@@ -107,16 +109,11 @@ class Tables:
 
 
 def bind(state_table: str, audit_table: str, *, endpoint: str = "", region: str = "us-east-1") -> Tables:
-    """Tables by name. `endpoint` is empty on AWS. Opens no connection; both tables will share one."""
-    made = Tables(
+    """Tables by name. `endpoint` is empty on AWS. Opens no connection."""
+    return Tables(
         _bound(State, state_table, endpoint, region),
         _bound(Audit, audit_table, endpoint, region),
     )
-    # PynamoDB makes a client for each table: twice the time of a cold start, twice the handshakes.
-    state, audit = made.state._get_connection(), made.audit._get_connection()
-    state.connection.add_meta_table(audit.get_meta_table())
-    audit.connection = state.connection
-    return made
 
 
 def create(tables: Tables) -> None:
@@ -132,12 +129,27 @@ def _bound(model: Any, table: str, endpoint: str, region: str) -> Any:
         "region": region,
         "host": endpoint or None,
         "billing_mode": PAY_PER_REQUEST_BILLING_MODE,
-        "connect_timeout_seconds": 2,
-        "read_timeout_seconds": 5,
-        "max_retry_attempts": 3,
-        "max_pool_connections": 32,
     }
-    return type(model.__name__, (model,), {"Meta": type("Meta", (), meta), "__module__": __name__})
+    made: Any = type(model.__name__, (model,), {"Meta": type("Meta", (), meta), "__module__": __name__})
+    own = made._get_connection()
+    shared = _connection(endpoint, region)
+    with suppress(ValueError):  # this table is known already
+        shared.add_meta_table(own.get_meta_table())
+    own.connection = shared
+    return made
+
+
+@lru_cache(maxsize=8)
+def _connection(endpoint: str, region: str) -> Connection:
+    """One client for all tables: PynamoDB makes one for each, twice the time of a cold start and twice the handshakes."""
+    return Connection(
+        region=region,
+        host=endpoint or None,
+        connect_timeout_seconds=2,
+        read_timeout_seconds=5,
+        max_retry_attempts=3,
+        max_pool_connections=32,
+    )
 
 
 def packed(value: Any) -> bytes:

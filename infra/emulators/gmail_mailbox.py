@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import getaddresses
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from infra.emulators.gmail_mime import parsed, plain_subject, text_of
@@ -48,12 +48,17 @@ class Message:
     @cached_property
     def searched(self) -> Searched:
         """The message as the search sees it, without its labels."""
-        mime = self.mime
-        return Searched(
-            str(mime.get("From", "")), str(mime.get("To", "")), str(mime.get("Cc", "")), str(mime.get("Subject", "")),
-            text_of(mime), frozenset(), str(mime.get("Message-ID", "")), self.at,
-            any(part.get_filename() for part in mime.walk()),
-        )  # fmt: skip
+        return replace(_searched(self.raw), at=self.at)
+
+
+@lru_cache(maxsize=1024)
+def _searched(raw: bytes) -> Searched:
+    """What the search sees of a mail; at no time. Kept across mailboxes, for most mail is seeded again and again."""
+    mime = parsed(raw)
+    return Searched(
+        str(mime.get("From", "")), str(mime.get("To", "")), str(mime.get("Cc", "")), str(mime.get("Subject", "")),
+        text_of(mime), frozenset(), str(mime.get("Message-ID", "")), 0.0, any(part.get_filename() for part in mime.walk()),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
+from functools import lru_cache
 from hashlib import sha256
 
 from infra.emulators.gmail_mailbox import Mail
@@ -169,7 +171,8 @@ THREADS: tuple[tuple[str, str, tuple[tuple[float, str, str], ...]], ...] = (
 
 
 def seed_mail(mail: Mail) -> None:
-    """Every rep's mailbox with its threads."""
+    """Every rep's mailbox with its threads, as of the last full minute, so that they are written once a minute."""
+    now = mail.clock() // 60 * 60
     for rep in REPS:
         mail.box(rep.email)
     for mailbox, subject, messages in THREADS:
@@ -180,26 +183,33 @@ def seed_mail(mail: Mail) -> None:
                 "html" if text.startswith("<html>") else "text": text, "headers": BULK if sender == NEWSLETTER else {},
             }
             for days, sender, text in messages
-        ])  # fmt: skip
+        ], now)  # fmt: skip
 
 
-def add_thread(mail: Mail, mailbox: str, subject: str, messages: list[Json]) -> str:
+def add_thread(mail: Mail, mailbox: str, subject: str, messages: list[Json], now: float) -> str:
     """A thread of real MIME, each message answering the one before; gives its id."""
     box, thread_id = mail.box(mailbox), ""
-    references: list[str] = []
-    for number, given in enumerate(messages):
-        at = mail.clock() - given.get("days_ago", 0) * 86_400
-        made = _mime(given, subject if number == 0 else f"Re: {subject}", at, references)
-        if "Message-ID" not in made:
-            made["Message-ID"] = _message_id(given, subject, f"{mailbox} {len(box.messages)}")
+    references: tuple[str, ...] = ()
+    for given in messages:
+        at = now - given.get("days_ago", 0) * 86_400
+        raw, message_id = _written(json.dumps(given), subject, at, references, f"{mailbox} {len(box.messages)}")
         labels = {"SENT"} if parseaddr(given["from"])[1] == mailbox else {"INBOX"}
-        message = mail.put(box, made.as_bytes(policy=POLICY), labels, thread_id, at)
-        thread_id = message.thread_id
-        references.append(made["Message-ID"])
+        thread_id = mail.put(box, raw, labels, thread_id, at).thread_id
+        references = (*references, message_id)
     return thread_id
 
 
-def _mime(given: Json, subject: str, at: float, references: list[str]) -> EmailMessage:
+@lru_cache(maxsize=1024)
+def _written(seed: str, subject: str, at: float, references: tuple[str, ...], place: str) -> tuple[bytes, str]:
+    """A seeded message's MIME and its Message-ID. Kept: the world is seeded far more often than it changes."""
+    given = json.loads(seed)
+    made = _mime(given, f"Re: {subject}" if references else subject, at, references)
+    if "Message-ID" not in made:
+        made["Message-ID"] = _message_id(given, subject, place)
+    return made.as_bytes(policy=POLICY), str(made["Message-ID"])
+
+
+def _mime(given: Json, subject: str, at: float, references: tuple[str, ...]) -> EmailMessage:
     made = EmailMessage(policy=POLICY)
     made["From"], made["To"] = given["from"], given["to"]
     made["Subject"] = given.get("subject", subject)

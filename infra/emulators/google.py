@@ -33,7 +33,7 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
 
     def seed(given: Json) -> None:
         for thread in given.get("threads", []):
-            gmail_world.add_thread(mail, thread["mailbox"], thread["subject"], thread["messages"])
+            gmail_world.add_thread(mail, thread["mailbox"], thread["subject"], thread["messages"], clock())
         for one in given.get("events", []):
             calendars.add(one["calendar"], one["event"])
         for file in given.get("files", []):
