@@ -101,6 +101,10 @@ class Drop(Exception):
     """The connection is to be closed without an answer."""
 
 
+class Forgotten(Drop):
+    """The world was reset while the request waited: it belongs to the one before, and is neither done nor logged."""
+
+
 class Emulator:
     """Routes, log, faults and the state lock of one emulated service.
 
@@ -120,6 +124,7 @@ class Emulator:
         self.inspect: dict[str, Callable[[], Json]] = {}
         """What more `GET /_emulator/<name>` tells, e.g. the state, for tests to assert on."""
         self._reset, self._seed = reset, seed
+        self._resets = 0
         self._routes: list[tuple[str, re.Pattern[str], Handler]] = []
 
     def route(self, method: str, template: str) -> Callable[[Handler], Handler]:
@@ -139,6 +144,8 @@ class Emulator:
             return self._control(request)
         try:
             response = self._faulted(request)
+        except Forgotten:
+            raise
         except Drop:
             self._log(request, 0)
             raise
@@ -146,8 +153,10 @@ class Emulator:
         return response
 
     def _faulted(self, request: Request) -> Response:
-        fault = self._take_fault(request)
+        fault, resets = self._take_fault(request), self._resets
         time.sleep(self.delay_of(request.path) + (fault.seconds if fault and fault.kind == "delay" else 0.0))
+        if resets != self._resets:
+            raise Forgotten
         if fault and fault.kind == "drop":
             raise Drop
         if fault and fault.kind == "status":
@@ -238,6 +247,7 @@ class Emulator:
             self.calls.clear()
             self.faults.clear()
             self.delay = 0.0
+            self._resets += 1
             self._reset()
 
 

@@ -76,14 +76,6 @@ def llm(server: Running) -> Running:
     return server
 
 
-@pytest.fixture
-def slow() -> Iterator[Running]:
-    """An emulator of its own: what it is still at when nobody waits any more is not to meet another test's answers."""
-    running = serve(llm_emulator())
-    yield running
-    running.stop()
-
-
 @pytest.fixture(params=STYLES)
 def style(request: pytest.FixtureRequest) -> Style:
     return "chat" if request.param == "chat" else "responses"
@@ -131,12 +123,23 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left_when_the_time_is_over(styl
         over.set()
 
 
-def test_a_slow_server_is_asked_once_when_there_is_no_time_for_twice(slow: Running, style: Style) -> None:
+def test_a_slow_server_is_asked_once_when_there_is_no_time_for_twice(llm: Running, style: Style) -> None:
     waits = Fault("delay", seconds=3.0, times=5)
-    slow.emulator.faults.append(waits)
+    llm.emulator.faults.append(waits)
     with pytest.raises(RetryLater, match="no answer"):
-        ask(model(slow.url, style, retries=3), deadline_s=0.5)
+        ask(model(llm.url, style, retries=3), deadline_s=0.5)
     assert waits.times == 4
+
+
+def test_what_was_asked_before_a_reset_takes_no_answer_after_it(llm: Running, style: Style) -> None:
+    llm.emulator.faults.append(Fault("delay", seconds=1.0))
+    with pytest.raises(RetryLater, match="no answer"):
+        ask(model(llm.url, style, retries=0), deadline_s=0.5)
+    llm.emulator.reset()
+    post(f"{llm.url}/_emulator/seed", {"answers": [{"json": {"subject": "Mine"}}]})
+    time.sleep(1.0)
+    assert ask(model(llm.url, style)).value == Reply(subject="Mine")
+    assert calls(llm) == 1
 
 
 @pytest.mark.timeout(30)
@@ -328,12 +331,12 @@ FAILURES: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", FAILURES)
 def test_the_key_is_in_no_error_and_no_log_even_when_the_server_repeats_it(
-    slow: Running, style: Style, name: str, caplog: pytest.LogCaptureFixture
+    llm: Running, style: Style, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    slow.emulator.faults.append(Fault(**(FAILURES[name] | {"times": None})))
+    llm.emulator.faults.append(Fault(**(FAILURES[name] | {"times": None})))
     caplog.set_level(logging.DEBUG)
     with pytest.raises(AgentError) as told:
-        ask(model(slow.url, style, retries=0), deadline_s=0.5)
+        ask(model(llm.url, style, retries=0), deadline_s=0.5)
     told_of = [str(told.value), repr(told.value), told.value.what, told.value.todo, caplog.text]
     if SECRET not in str(FAILURES[name]):
         told_of += traceback.format_exception(told.value)
