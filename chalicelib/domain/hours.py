@@ -188,10 +188,12 @@ def _spread(free: list[Candidate], wanted: int) -> list[Candidate]:
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _crowding(one: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int, datetime]:
+def _crowding(one: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int, bool, int, datetime]:
+    """How little a start adds to those chosen; at noon somebody eats, and three times at one hour are hardly a choice."""
     same_day = sum(one.here.date() == taken.here.date() for taken in chosen)
     same_part = sum((one.there.time() < NOON) == (taken.there.time() < NOON) for taken in chosen)
-    return same_day, same_part, one.start
+    same_hour = sum(one.there.hour == taken.there.hour for taken in chosen)
+    return same_day, same_part, NOON.hour in (one.here.hour, one.there.hour), same_hour, one.start
 
 
 def _found(rep: Rep, guess: ZoneGuess, wishes: Wishes, chosen: Sequence[Candidate], reason: str) -> SlotsFound:

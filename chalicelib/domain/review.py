@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chalicelib.domain.brief import Brief
@@ -9,13 +10,17 @@ from chalicelib.domain.briefing import Findings
 from chalicelib.domain.checks import RESIDUE, Problem
 from chalicelib.domain.draft import Plan
 from chalicelib.domain.intents import language_of
+from chalicelib.domain.lead import Company
 from chalicelib.domain.planning import asked, wants_asset
+from chalicelib.domain.quoting import one_line
 
 LEAST = 10
 COST = {"could_not_look": 15, "nothing": 3}
 REPAIRED = 10
 MODEL_FAILED = 10
 DOUBT = 15
+_WORD = re.compile(r"\w{2,}")
+_OF_ANY_COMPANY = frozenset({"and", "of", "the", "co", "company", "corp", "gmbh", "group", "inc", "llc", "ltd", "sa"})
 
 
 def confidence(brief: Brief, *, repaired: bool, model_failed: bool, doubts: int = 0) -> int:
@@ -63,4 +68,18 @@ def _of_the_lead(findings: Findings) -> Iterator[str]:
     slots = findings.slots_found
     if slots and slots.slots and not slots.timezone_certain:
         yield f"Their time zone is a guess: {slots.timezone_reason or slots.lead_timezone}"
+    yield from _of_the_company(findings.inquiry.company, findings.company)
     yield from findings.inquiry.hints
+
+
+def _of_the_company(typed: str, known: Company | None) -> Iterator[str]:
+    """Where form and HubSpot name two companies without a word in common: one of them is not whom the draft is for."""
+    if known is None:
+        return
+    said, found = _words(typed), _words(known.name)
+    if said and found and not said & found and not any(word in known.domain.casefold() for word in said):
+        yield f"They say they are from {one_line(typed)}; HubSpot knows their company as {one_line(known.name)}."
+
+
+def _words(name: str) -> set[str]:
+    return set(_WORD.findall(name.casefold())) - _OF_ANY_COMPANY

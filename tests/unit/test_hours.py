@@ -20,7 +20,7 @@ from chalicelib.domain.hours import (
     still_free,
 )
 from chalicelib.domain.lead import Rep
-from chalicelib.domain.wishes import Wishes
+from chalicelib.domain.wishes import Part, Wishes
 from chalicelib.domain.zones import ZoneGuess, zones_of
 from infra.emulators import world
 from infra.local.team import COUNTRY
@@ -121,6 +121,23 @@ def test_every_rep_and_every_zone_of_the_world_get_slots_that_both_can_keep(seed
             assert found.slots or found.reason
             served += len(found.slots) >= 2
     assert served > 200, "most of the world shares working hours with each rep"
+
+
+@pytest.mark.parametrize("parts", [frozenset(), frozenset({"afternoon"}), frozenset({"morning"})])
+def test_three_times_are_at_three_hours_and_none_at_noon(parts: frozenset[Part]) -> None:
+    found = free_slots(rep(), (), HOME, Wishes(texts=tuple(parts), parts=parts), NOW)
+    hours = [slot.start.astimezone(ZoneInfo("America/Guatemala")).hour for slot in found.slots]
+    assert len(set(hours)) == 3
+    assert 12 not in hours
+
+
+def test_noon_is_offered_where_nothing_else_is_free() -> None:
+    taken = [
+        Interval(NOW.replace(hour=0) + timedelta(days=day, hours=first), NOW.replace(hour=0) + timedelta(days=day, hours=last))
+        for day in range(12) for first, last in ((0, 17.75), (18.75, 24))
+    ]  # fmt: skip
+    found = free_slots(rep(), taken, HOME, Wishes(), NOW)
+    assert [slot.start.astimezone(ZoneInfo("America/Guatemala")).hour for slot in found.slots] == [12, 12, 12]
 
 
 def test_an_empty_calendar_gives_three_slots_on_three_days_and_in_different_parts_of_the_day() -> None:
