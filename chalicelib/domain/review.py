@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from chalicelib.domain.assets import words
 from chalicelib.domain.brief import Brief
 from chalicelib.domain.briefing import Findings
 from chalicelib.domain.checks import RESIDUE, Problem
@@ -19,8 +19,7 @@ COST = {"could_not_look": 15, "nothing": 3}
 REPAIRED = 10
 MODEL_FAILED = 10
 DOUBT = 15
-_WORD = re.compile(r"\w{2,}")
-_OF_ANY_COMPANY = frozenset({"and", "of", "the", "co", "company", "corp", "gmbh", "group", "inc", "llc", "ltd", "sa"})
+_OF_ANY_COMPANY = frozenset({"company", "corp", "gmbh", "group", "inc", "llc", "ltd"})
 
 
 def confidence(brief: Brief, *, repaired: bool, model_failed: bool, doubts: int = 0) -> int:
@@ -76,10 +75,6 @@ def _of_the_company(typed: str, known: Company | None) -> Iterator[str]:
     """Where form and HubSpot name two companies without a word in common: one of them is not whom the draft is for."""
     if known is None:
         return
-    said, found = _words(typed), _words(known.name)
+    said, found = words(typed) - _OF_ANY_COMPANY, words(known.name) - _OF_ANY_COMPANY
     if said and found and not said & found and not any(word in known.domain.casefold() for word in said):
         yield f"They say they are from {one_line(typed)}; HubSpot knows their company as {one_line(known.name)}."
-
-
-def _words(name: str) -> set[str]:
-    return set(_WORD.findall(name.casefold())) - _OF_ANY_COMPANY

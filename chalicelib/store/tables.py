@@ -141,7 +141,7 @@ def _bound(model: Any, table: str, endpoint: str, region: str) -> Any:
 
 @lru_cache(maxsize=8)
 def _connection(endpoint: str, region: str) -> Connection:
-    """One client for all tables: PynamoDB makes one for each, twice the time of a cold start and twice the handshakes."""
+    """One client for all tables at an endpoint: PynamoDB makes one for each, twice the time of a cold start and twice the handshakes."""
     return Connection(
         region=region,
         host=endpoint or None,

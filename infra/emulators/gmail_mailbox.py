@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import getaddresses
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from infra.emulators.gmail_mime import parsed, plain_subject, text_of
 from infra.emulators.gmail_search import Searched, parse
@@ -29,36 +29,40 @@ class Message:
     raw: bytes
     history_id: int
 
-    @cached_property
+    @property
     def mime(self) -> EmailMessage:
-        """The message, parsed. Kept, as the next ones, for a mailbox is looked at a thousand times."""
+        """The message, parsed."""
         return parsed(self.raw)
 
     @cached_property
-    def headers(self) -> dict[str, str]:
-        """The headers as text."""
-        return {name: str(value) for name, value in self.mime.items()}
-
-    @cached_property
-    def answers(self) -> frozenset[str]:
-        """The messages that this one answers."""
-        named = [*self.mime.get_all("References", []), *self.mime.get_all("In-Reply-To", [])]
-        return frozenset(" ".join(named).split())
+    def read(self) -> Read:
+        """What is asked of it again and again; kept, for a mailbox is looked at a thousand times."""
+        return _read(self.raw)
 
     @cached_property
     def searched(self) -> Searched:
         """The message as the search sees it, without its labels."""
-        return replace(_searched(self.raw), at=self.at)
+        return replace(self.read.searched, at=self.at)
+
+
+class Read(NamedTuple):
+    """A mail's headers as text, the messages that it answers, and what the search sees of it (at no time)."""
+
+    headers: dict[str, str]
+    answers: frozenset[str]
+    searched: Searched
 
 
 @lru_cache(maxsize=1024)
-def _searched(raw: bytes) -> Searched:
-    """What the search sees of a mail; at no time. Kept across mailboxes, for most mail is seeded again and again."""
+def _read(raw: bytes) -> Read:
+    """Kept across mailboxes too, for most mail is seeded again and again."""
     mime = parsed(raw)
-    return Searched(
+    searched = Searched(
         str(mime.get("From", "")), str(mime.get("To", "")), str(mime.get("Cc", "")), str(mime.get("Subject", "")),
         text_of(mime), frozenset(), str(mime.get("Message-ID", "")), 0.0, any(part.get_filename() for part in mime.walk()),
     )  # fmt: skip
+    answers = " ".join([*mime.get_all("References", []), *mime.get_all("In-Reply-To", [])]).split()
+    return Read({name: str(value) for name, value in mime.items()}, frozenset(answers), searched)
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,7 @@ class Mail:
             box = self.boxes.get(address.lower())
             if box is None or box is sender:
                 continue
-            known = (one for one in box.messages.values() if one.searched.message_id in sent.answers)
+            known = (one for one in box.messages.values() if one.searched.message_id in sent.read.answers)
             self.put(box, sent.raw, {"INBOX", "UNREAD"}, next((one.thread_id for one in known), ""))
 
     def threaded(self, box: Mailbox, message: Message) -> bool:
@@ -206,7 +210,7 @@ class Mail:
         others = [one.searched for one in box.thread(message.thread_id) if one is not message]
         ids = {one.message_id for one in others}
         subjects = {plain_subject(one.subject) for one in others}
-        return not others or bool(ids & message.answers and plain_subject(message.searched.subject) in subjects)
+        return not others or bool(ids & message.read.answers and plain_subject(message.searched.subject) in subjects)
 
 
 def searched(box: Mailbox, one: Message) -> Searched:

@@ -65,7 +65,7 @@ def _mailbox(mail: Mail, box: Mailbox) -> Json:
                 "id": one.message_id,
                 "thread_id": one.thread_id,
                 "labels": sorted(box.labels.get(label, label) for label in one.labels),
-                "headers": one.headers,
+                "headers": one.read.headers,
                 "text": one.searched.body,
                 "draft_id": drafts.get(one.message_id, ""),
                 "threaded_for_recipient": mail.threaded(box, one),

@@ -5,12 +5,10 @@ A mask that names what Google's own description does not know is refused, as Goo
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
-from importlib import resources
 
 from infra.emulators.google_answers import google_error
+from infra.emulators.google_description import description
 from infra.emulators.http import ApiError, Json
 
 TOKEN = re.compile(r"\s*(?:([\w-]+|\*)|([,/()])|(\S))")
@@ -35,7 +33,7 @@ def parse(text: str, schema: str, api: str = "drive.v3") -> Mask:
     mask, at = _group(text, tokens, 0, DEEPEST)
     if at != len(tokens):
         raise _refused(text)
-    _known(mask, {"$ref": schema}, _schemas(api))
+    _known(mask, {"$ref": schema}, description(api)["schemas"])
     return mask
 
 
@@ -101,13 +99,6 @@ def _known(mask: Mask, schema: Json, schemas: Json) -> None:
         if name not in fields:
             raise _refused(name)
         _known(inner, fields[name], schemas)
-
-
-@cache
-def _schemas(api: str) -> Json:
-    """What Google describes, from the installed client."""
-    folder = resources.files("googleapiclient") / "discovery_cache" / "documents"
-    return json.loads((folder / f"{api}.json").read_text("utf-8"))["schemas"]
 
 
 def _refused(what: str) -> ApiError:

@@ -10,11 +10,8 @@ account that ``GET /_emulator/service_account`` hands out, as a console would; `
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from importlib import resources
-from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
 from cryptography.hazmat.primitives import serialization
@@ -23,7 +20,8 @@ from google.auth import jwt
 from google.auth.exceptions import InvalidValue
 
 from infra.emulators.google_answers import google_error
-from infra.emulators.http import ApiError, Emulator, Json, Request, Response
+from infra.emulators.google_description import methods
+from infra.emulators.http import ApiError, Emulator, Json, Request, Response, path_pattern
 
 TOKEN_PREFIX, REFRESH_PREFIX = "rep:", "refresh:"  # what tokens of ours begin with
 SCOPE_PREFIX = "https://www.googleapis.com/auth/"
@@ -32,13 +30,6 @@ GRANTS = {"refresh_token": "refresh_token", "urn:ietf:params:oauth:grant-type:jw
 ADDRESS = re.compile(r"[^\s@|]+@[^\s@|]+\Z")
 ACCOUNT = "agent@local.iam.gserviceaccount.com"
 APIS = ("gmail.v1", "calendar.v3", "drive.v3")
-
-
-class Method(NamedTuple):
-    """A method of an API, by its path, and the scopes of which a token needs one (without Google's prefix)."""
-
-    path: re.Pattern[str]
-    scopes: frozenset[str]
 
 
 def routes(emulator: Emulator) -> None:
@@ -55,11 +46,14 @@ def caller(request: Request) -> str:
 
 def service_account() -> Json:
     """A key file's content but for `token_uri`, which is the emulator's address and ``/token``."""
-    key = _key().private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
     known = {"type": "service_account", "client_email": ACCOUNT, "client_id": "1", "private_key_id": "local"}
-    return {**known, "private_key": key.decode()}
+    return {**known, "private_key": pem(_key())}
+
+
+def pem(key: rsa.RSAPrivateKey) -> str:
+    """A private key as a key file holds it."""
+    plain = serialization.NoEncryption()
+    return key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain).decode()
 
 
 @cache
@@ -73,27 +67,13 @@ def _public_key() -> bytes:
 
 
 @cache
-def _methods() -> dict[str, list[Method]]:
-    """By HTTP verb, from the documents in the installed client."""
-    found: dict[str, list[Method]] = {}
-
-    def walk(node: Any, base: str) -> None:
-        for one in node.get("methods", {}).values():
-            path = re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(f"/{base}{one['path']}"))
-            scopes = frozenset(scope.removeprefix(SCOPE_PREFIX) for scope in one.get("scopes", []))
-            found.setdefault(one["httpMethod"], []).append(Method(re.compile(path), scopes))
-        for inner in node.get("resources", {}).values():
-            walk(inner, base)
-
-    folder = resources.files("googleapiclient") / "discovery_cache" / "documents"
-    for api in APIS:
-        document = json.loads((folder / f"{api}.json").read_text("utf-8"))
-        walk(document, document["servicePath"])
+def _scopes() -> dict[str, list[tuple[re.Pattern[str], frozenset[str]]]]:
+    """By verb: the paths that Google describes, and the scopes for each."""
+    found: dict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = {}
+    for one in (one for api in APIS for one in methods(api)):
+        scopes = frozenset(scope.removeprefix(SCOPE_PREFIX) for scope in one.scopes)
+        found.setdefault(one.verb, []).append((path_pattern(one.path), scopes))
     return found
-
-
-def _method(request: Request) -> Method | None:
-    return next((one for one in _methods().get(request.method, []) if one.path.fullmatch(request.path)), None)
 
 
 def _bearer(request: Request) -> str:
@@ -107,8 +87,9 @@ def _refused(request: Request) -> Response | None:
     token = _bearer(request)
     if not token.startswith(TOKEN_PREFIX) or "@" not in token:
         return google_error(401, "Request had invalid authentication credentials.", "authError").response
-    held, method = set(token.split("|")[1:]), _method(request)
-    if not held or not method or held & method.scopes:
+    held = set(token.split("|")[1:])
+    wanted = next((scopes for path, scopes in _scopes().get(request.method, []) if path.match(request.path)), None)
+    if not held or wanted is None or held & wanted:
         return None
     return google_error(403, "Request had insufficient authentication scopes.", "insufficientPermissions").response
 

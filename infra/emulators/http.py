@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 Json = Any
@@ -75,6 +75,22 @@ class ApiError(Exception):
 Handler = Callable[[Request], Response]
 
 
+class Route(NamedTuple):
+    """What answers a method at a path."""
+
+    method: str
+    template: str
+    pattern: re.Pattern[str]
+    handler: Handler
+
+
+def path_pattern(template: str) -> re.Pattern[str]:
+    """Matches the paths of a template, with or without a last slash; `{name}` is one segment, `{name*}` the rest."""
+    pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(template))
+    pattern = re.sub(r"\\{(\w+)\\\*\\}", r"(?P<\1>.+)", pattern)
+    return re.compile(pattern + r"/?\Z")
+
+
 @dataclass
 class Fault:
     """What to do to the next `times` requests that match (`times` null: until forgotten).
@@ -125,15 +141,13 @@ class Emulator:
         """What more `GET /_emulator/<name>` tells, e.g. the state, for tests to assert on."""
         self._reset, self._seed = reset, seed
         self._resets = 0
-        self._routes: list[tuple[str, re.Pattern[str], Handler]] = []
+        self._routes: list[Route] = []
 
     def route(self, method: str, template: str) -> Callable[[Handler], Handler]:
         """Register a handler, e.g. for ``GET /users/{user}/drafts``; `{name}` is one segment, `{name*}` the rest."""
-        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(template))
-        pattern = re.sub(r"\\{(\w+)\\\*\\}", r"(?P<\1>.+)", pattern)
 
         def register(handler: Handler) -> Handler:
-            self._routes.append((method, re.compile(pattern + r"/?\Z"), handler))
+            self._routes.append(Route(method, template, path_pattern(template), handler))
             return handler
 
         return register
@@ -181,13 +195,13 @@ class Emulator:
         refused = self.unauthorized(request)
         if refused:
             return refused
-        for method, pattern, handler in self._routes:
-            match = pattern.match(request.path)
-            if match and method == request.method:
+        for route in self._routes:
+            match = route.pattern.match(request.path)
+            if match and route.method == request.method:
                 args = {name: unquote(value) for name, value in match.groupdict().items()}
                 try:
                     with self.lock:
-                        return handler(
+                        return route.handler(
                             Request(
                                 request.method,
                                 request.path,

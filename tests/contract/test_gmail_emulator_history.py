@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,19 +13,6 @@ from infra.emulators.google import google_emulator
 from infra.emulators.http import Running, serve
 from tests.contract.test_google_emulator_api import ANA, TOM, client, mail, new_thread, status
 from tests.contract.test_google_emulator_files_and_times import described, misfits
-
-
-@pytest.fixture(scope="module")
-def google() -> Iterator[Running]:
-    """One emulator for the module; every test starts from the seeded world."""
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture(autouse=True)
-def seeded(google: Running) -> None:
-    google.emulator.reset()
 
 
 def users(google: Running, who: str = ANA) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from itertools import pairwise
@@ -18,8 +17,7 @@ from hypothesis import strategies as st
 
 from chalicelib.connectors.gmail import Gmail
 from infra.emulators.gmail_search import Searched, parse
-from infra.emulators.google import google_emulator
-from infra.emulators.http import Running, serve
+from infra.emulators.http import Running
 from tests.contract.google_side import google_at
 from tests.contract.test_google_emulator_api import ANA, GRACE, TOM, client, mail, new_thread, status
 from tests.living import get, post
@@ -27,19 +25,6 @@ from tests.living import get, post
 REPS = (ANA, TOM, GRACE)
 PACIFIC = ZoneInfo("America/Los_Angeles")
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def google() -> Iterator[Running]:
-    """One emulator for the module; every test starts from the seeded world."""
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture(autouse=True)
-def seeded(google: Running) -> None:
-    google.emulator.reset()
 
 
 def users(google: Running, who: str = ANA) -> Any:

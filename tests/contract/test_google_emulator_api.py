@@ -6,7 +6,7 @@ import base64
 import email
 import email.policy
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -22,8 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.connectors.google import READ_SCOPES
-from infra.emulators.google import google_emulator
-from infra.emulators.http import Running, serve
+from infra.emulators.http import Running
 from infra.emulators.world import REPS
 from infra.local import keys
 from tests.living import get, post
@@ -31,19 +30,6 @@ from tests.living import get, post
 ANA, TOM, GRACE = (rep.email for rep in REPS)
 VERSIONS = {"gmail": "v1", "calendar": "v3", "drive": "v3"}
 POLICY = email.policy.SMTP.clone(max_line_length=998)
-
-
-@pytest.fixture(scope="module")
-def google() -> Iterator[Running]:
-    """One emulator for the module; every test starts from the seeded world."""
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture(autouse=True)
-def seeded(google: Running) -> None:
-    google.emulator.reset()
 
 
 def client(google: Running, api: str, who: str = ANA, credentials: Any = None) -> Any:

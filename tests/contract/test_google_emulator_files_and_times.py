@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from importlib import resources
 from typing import Any
 
 import pytest
 
-from infra.emulators.google import google_emulator
+from infra.emulators.google_description import description, methods
 from infra.emulators.google_world import OPEN_RESOURCES, SALES_LIBRARY
-from infra.emulators.http import Running, serve
+from infra.emulators.http import Running
 from tests.contract.test_google_emulator_api import ANA, GRACE, TOM, VERSIONS, client, mail, status
 from tests.living import get, post
 
 DAY = datetime(2031, 3, 5, tzinfo=UTC)
 FAR = "calendar of nobody"
-
-
-@pytest.fixture(scope="module")
-def google() -> Iterator[Running]:
-    """One emulator for the module; every test starts from the seeded world."""
-    running = serve(google_emulator())
-    yield running
-    running.stop()
-
-
-@pytest.fixture(autouse=True)
-def seeded(google: Running) -> None:
-    google.emulator.reset()
 
 
 def at(hour: float) -> str:
@@ -271,8 +256,7 @@ TYPES: dict[str, Any] = {
 
 def described(api: str) -> Any:
     """Google's description of an API, from the installed client."""
-    folder = resources.files("googleapiclient") / "discovery_cache" / "documents"
-    return json.loads((folder / f"{api}.{VERSIONS[api]}.json").read_text("utf-8"))
+    return description(f"{api}.{VERSIONS[api]}")
 
 
 def misfits(schemas: Any, schema: Any, value: Any, where: str) -> list[str]:
@@ -320,23 +304,12 @@ def test_a_whole_thread_is_as_google_describes_it(google: Running) -> None:
 
 
 def test_every_path_is_one_of_googles(google: Running) -> None:
-    known = {shape for api in VERSIONS for shape in paths(described(api))}
-    ours = {
-        (method, re.sub(r"\(\?P<\w+>\[\^/\]\+\)", "*", pattern.pattern).replace("\\", "").removesuffix("/?Z"))
-        for method, pattern, _ in google.emulator._routes
-    }
+    known = {(one.verb, shape(one.path)) for api, version in VERSIONS.items() for one in methods(f"{api}.{version}")}
+    ours = {(route.method, shape(route.template)) for route in google.emulator._routes}
     assert len(ours) > 20
     assert {one for one in ours if one != ("POST", "/token")} <= known
 
 
-def paths(given: Any) -> set[tuple[str, str]]:
-    """Method and path of everything an API offers, parameters as ``*``."""
-
-    def walk(part: Any) -> Iterator[tuple[str, str]]:
-        for one in part.get("methods", {}).values():
-            path = one.get("flatPath") or one["path"]
-            yield one["httpMethod"], f"/{given['servicePath']}{re.sub(r'{[^}]+}', '*', path)}"
-        for inner in part.get("resources", {}).values():
-            yield from walk(inner)
-
-    return set(walk(given))
+def shape(path: str) -> str:
+    """A path with ``*`` for each parameter."""
+    return re.sub(r"{[^}]+}", "*", path)

@@ -23,6 +23,7 @@ from chalicelib.domain.delivery import message
 from chalicelib.errors import AgentError
 from chalicelib.jobs import work
 from chalicelib.pipeline.world import World
+from infra.emulators.http import path_pattern
 from tests.contract.wire import Exchange, Tap
 from tests.living import Clock, outside, post, settings_for, submission_payload, world_for
 
@@ -154,8 +155,7 @@ def alternatives(one: Exchange) -> list[set[str]]:
     name = next(name for prefix, name in DESCRIBED if one.path.startswith(prefix))
     paths = json.loads((SPECS / name).read_text())["paths"]
     for template in sorted(paths, key=lambda path: path.count("{")):
-        pattern = re.sub(r"\\{[^}]+\\}", "[^/]+", re.escape(template))
-        if re.fullmatch(pattern, one.path.rstrip("/")) and one.method.lower() in paths[template]:
+        if path_pattern(template).match(one.path) and one.method.lower() in paths[template]:
             described = paths[template][one.method.lower()]["security"]
             return [set(scopes) for way in described for scopes in way.values()]
     raise AssertionError(f"{one} is described nowhere")

@@ -36,6 +36,7 @@ def test_two_companies_in_one_lead_are_shown_to_the_reviewer(typed: str, name: s
         ("Volcan Coffee", "Volcan Coffee", "volcancoffee.example"),
         ("volcan", "Volcan Coffee S.A.", "volcancoffee.example"),
         ("The Quetzal Telecom Company", "Quetzal Telecom", "quetzaltel.example"),
+        ("Café Volcán", "Volcan Cafe", "vc.example"),
         ("IBM", "International Business Machines", "ibm.example"),
         ("", "Quetzal Telecom", "quetzaltel.example"),
         ("Volcan Coffee", "", "volcancoffee.example"),
