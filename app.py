@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from chalice.app import Chalice, Rate, Request, Response, SQSEvent
 
-from chalicelib import inbound, observe, wiring
-from chalicelib.web import routes
+from chalicelib import observe, wiring
+from chalicelib.console import routes
+from chalicelib.intake import receive as receiver
 
 if TYPE_CHECKING:
     from chalicelib.domain.submission import Source
@@ -29,7 +30,7 @@ def app_events(request: Request) -> Response:
 def received(source: Source, request: Request) -> Response:
     """Verify, key, queue, acknowledge. The path is the route's own: HubSpot signs what it was told to call."""
     path, headers = request.context["resourcePath"], dict(request.headers)
-    answer = inbound.receive(
+    answer = receiver.receive(
         source, request.method, path, headers, bytes(request.raw_body),  # type: ignore[arg-type]  # always bytes
         credentials=wiring.credentials(), now=wiring.now(), enqueue=wiring.leads_queue(),
     )  # fmt: skip
@@ -50,6 +51,6 @@ def run_pipeline(event: SQSEvent) -> dict[str, Any]:
 @app.schedule(Rate(1, unit=Rate.MINUTES))
 def sweep(_event: Any) -> None:
     """Submissions that no webhook brought, and runs that nobody has in hand any more."""
-    from chalicelib.jobs import sweep as job
+    from chalicelib.intake import sweep as job
 
     job.sweep(wiring.world(), wiring.leads_queue())

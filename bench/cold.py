@@ -20,11 +20,11 @@ SDKS = (
     " phonenumbers, bs4; from openai import OpenAI; from hubspot import HubSpot;"
     " import hubspot.crm.contacts, hubspot.crm.companies, hubspot.crm.objects, hubspot.crm.owners"
 )
-FIRST_STEP = "import app, chalicelib.jobs.work; from chalicelib import wiring; wiring.world(); import chalicelib.pipeline.validate"
+FIRST_STEP = "import app, chalicelib.jobs.work; from chalicelib import wiring; wiring.world(); import chalicelib.pipeline.steps.validate"
 CPU = """
 import hashlib, hmac, base64, json, time
 from datetime import datetime, UTC
-from chalicelib.inbound import receive, Credentials
+from chalicelib.intake.receive import receive, Credentials
 known = Credentials(("secret",), (), "https://agent.example")
 body = json.dumps({"vid": 7, "properties": {f"p{n}": {"value": "x" * 40} for n in range(60)} | {"email": {"value": "a@b.co"}},
   "form-submissions": [{"conversion-id": "c", "form-id": "f", "portal-id": 1, "timestamp": 1}]}).encode()

@@ -20,9 +20,9 @@ from typing import Any
 from bench.figure import Figure
 from bench.meter import Meter
 from chalicelib import wiring
-from chalicelib.domain.delivery import message
 from chalicelib.domain.run import RunRow, RunView
-from chalicelib.pipeline.steps import STEPS
+from chalicelib.intake.delivery import message
+from chalicelib.pipeline.table import STEPS
 from infra.emulators.world import CONTACTS
 from infra.local import dynamo, functions, keys, team
 from infra.local.queue import create
@@ -60,7 +60,7 @@ def surroundings(*, model: bool, delays: bool, **env: str) -> Iterator[Stage]:
     wiring.forget()
     world = wiring.world()
     functions.create_tables(world)
-    team.load_emulated(world.records.people)
+    team.load_emulated(world.records.team)
     create(wiring.sqs(), wiring.config().leads_queue, int(env.get("VISIBILITY_S", "180")))
     meter.take()
     try:

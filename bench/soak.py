@@ -23,7 +23,7 @@ from chalicelib import wiring
 from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.domain.ids import part_of
 from chalicelib.domain.run import RunView
-from chalicelib.jobs.sweep import sweep
+from chalicelib.intake.sweep import sweep
 
 WORKERS, THREADS = 2, 4
 OTHERS = ("tasks", "notes")

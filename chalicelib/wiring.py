@@ -18,8 +18,8 @@ from chalicelib.settings import Settings
 if TYPE_CHECKING:
     from chalicelib.connectors.google import Google
     from chalicelib.connectors.llm import Model
-    from chalicelib.inbound import Credentials, Enqueue
-    from chalicelib.pipeline.world import World
+    from chalicelib.intake.receive import Credentials, Enqueue
+    from chalicelib.world import World
 
 STEPS_AT_ONCE = 6
 """Threads per run: no more than four steps are ever ready together."""
@@ -79,16 +79,12 @@ def build(given: Settings, runs_at_once: int = 1) -> World:
     from chalicelib.connectors.gmail import Gmail
     from chalicelib.connectors.hubspot import HubSpot
     from chalicelib.gate.ledger import ledger
-    from chalicelib.pipeline.context import Reads, Records
-    from chalicelib.pipeline.world import World
     from chalicelib.store.actions import Actions
     from chalicelib.store.audit import AuditLog
-    from chalicelib.store.cache import Cache
-    from chalicelib.store.patterns import Patterns
-    from chalicelib.store.people import People
     from chalicelib.store.runs import Runs
     from chalicelib.store.switches import Switches
     from chalicelib.store.tables import bind
+    from chalicelib.world import Reads, Records, World
 
     tables = bind(given.state_table, given.audit_table, endpoint=given.dynamodb_endpoint, region=region())
     mailboxes = _google(given)
@@ -112,7 +108,7 @@ def build(given: Settings, runs_at_once: int = 1) -> World:
             Drive(mailboxes),
             _model(given),
         ),
-        records=Records(People(tables.state, now), Cache(tables.state, now), Patterns(tables.state)),
+        records=Records.of(tables.state, now),
         settings=given,
         pool=ThreadPoolExecutor(STEPS_AT_ONCE * runs_at_once, thread_name_prefix="step"),
         clock=now,
@@ -133,7 +129,7 @@ def region() -> str:
 
 def credentials() -> Credentials:
     """What the receiver checks requests against."""
-    from chalicelib.inbound import Credentials
+    from chalicelib.intake.receive import Credentials
 
     given = config()
     return Credentials(given.hubspot_client_secrets, given.hubspot_webhook_keys, given.public_base_url)
@@ -142,7 +138,7 @@ def credentials() -> Credentials:
 @cache
 def leads_queue() -> Enqueue:
     """How the receiver and the sweep put messages on the leads queue; looks its address up once."""
-    from chalicelib.inbound import sqs_enqueue
+    from chalicelib.intake.receive import sqs_enqueue
 
     return sqs_enqueue(sqs, config().leads_queue)
 

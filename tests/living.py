@@ -15,9 +15,9 @@ from typing import Any
 
 from chalicelib import wiring
 from chalicelib.domain.run import RunView
-from chalicelib.pipeline.world import World
 from chalicelib.settings import Settings
 from chalicelib.store.tables import bind, create
+from chalicelib.world import World
 from infra.emulators.google import google_emulator
 from infra.emulators.http import Running, serve
 from infra.emulators.hubspot import hubspot_emulator
@@ -124,7 +124,7 @@ def world_for(settings: Settings, clock: Clock) -> World:
     world = wiring.build(settings)
     create(bind(settings.state_table, settings.audit_table, endpoint=settings.dynamodb_endpoint))
     world = with_clock(world, clock)
-    load_emulated(world.records.people)
+    load_emulated(world.records.team)
     return world
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.connectors.google import READ_SCOPES, Google, translated
-from chalicelib.domain.hours import Interval
+from chalicelib.domain.findings import Interval
 from chalicelib.errors import AskAPerson, RetryLater
 
 TRANSIENT = frozenset({"internalError", "backendError", "rateLimitExceeded"})

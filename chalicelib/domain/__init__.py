@@ -1,3 +1,3 @@
-"""What the words of the field mean: records, rules and decisions.
+"""Records that several rooms share: submission, lead, findings, draft, action, run, audit, ids.
 
 Pure: no I/O, no SDK, no clock, no randomness of its own; time and ids come in as arguments."""

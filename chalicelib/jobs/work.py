@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from chalicelib import observe
-from chalicelib.domain.delivery import Delivery, Resume, opened
 from chalicelib.errors import AskAPerson, FixInput
-from chalicelib.pipeline import engine, intake
-from chalicelib.pipeline.world import World
+from chalicelib.intake import submissions as intake
+from chalicelib.intake.delivery import Delivery, Resume, opened
+from chalicelib.pipeline import engine
+from chalicelib.world import World
 
 
 def handle_all(world: World, records: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def _deliver(world: World, delivery: Delivery) -> None:
             delivery.payload,
             delivery.received_at,
             hubspot=world.reads.hubspot,
-            forms=world.records.people.forms(),
+            forms=world.records.team.forms(),
         )
         observe.event("delivery.read", source=delivery.source, submissions=len(found))
     for submission in found:

@@ -6,15 +6,15 @@ from datetime import timedelta
 
 from chalicelib import observe
 from chalicelib.domain.audit import SEALED, Entry
-from chalicelib.domain.brief import Pattern
 from chalicelib.domain.draft import Plan
+from chalicelib.domain.findings import Pattern
 from chalicelib.domain.lead import CompanyFound
-from chalicelib.domain.roles import role_of
 from chalicelib.domain.run import ErrorRecord, Joined, Run, RunEvent, after
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.passage import Passage
-from chalicelib.pipeline.steps import STEPS
+from chalicelib.pipeline.table import STEPS
+from chalicelib.text.roles import role_of
 
 RETRY_SOON = timedelta(seconds=30)
 """A run handed back is picked up by the sweep after this, should its message be lost."""
@@ -99,7 +99,7 @@ def _seal(passage: Passage, status: str, reason: str) -> None:
 
 def _join(passage: Passage, inquiry: Inquiry) -> None:
     submission = passage.run.submission
-    holder = passage.world.records.people.holder(inquiry.email)
+    holder = passage.world.records.claims.holder(inquiry.email)
     joined = Joined(
         submission_key=submission.submission_key,
         received_at=submission.received_at,

@@ -9,41 +9,17 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from chalicelib.connectors.calendar import Calendar
-from chalicelib.connectors.drive import Drive
-from chalicelib.connectors.gmail import Gmail
-from chalicelib.connectors.hubspot import HubSpot
-from chalicelib.connectors.llm import Model
 from chalicelib.domain.action import Action, ActionKind, ActionRecord
+from chalicelib.domain.findings import AssetsFound, Conversation, PatternsFound, SlotsFound
+from chalicelib.domain.lead import CompanyFound, ContactFound
 from chalicelib.domain.run import Run, StepRecord
-from chalicelib.domain.submission import FormRule, Submission
+from chalicelib.domain.submission import FormRule, Inquiry, Submission
+from chalicelib.drafting.briefing import Findings
 from chalicelib.errors import AskAPerson
 from chalicelib.settings import Settings
-from chalicelib.store.cache import Cache
-from chalicelib.store.patterns import Patterns
-from chalicelib.store.people import People
+from chalicelib.world import Reads, Records
 
 T = TypeVar("T", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Reads:
-    """The outside, for reading. `model` is None where no model is configured: the composer writes."""
-
-    hubspot: HubSpot
-    gmail: Gmail
-    calendar: Calendar
-    drive: Drive
-    model: Model | None
-
-
-@dataclass(frozen=True)
-class Records:
-    """Our own records that steps consult."""
-
-    people: People
-    cache: Cache
-    patterns: Patterns
 
 
 @dataclass(frozen=True)
@@ -97,3 +73,16 @@ class Context:
             if record.action.kind == kind and record.state == "performed":
                 return record.result
         return {}
+
+    def findings(self) -> Findings:
+        """What the reading steps gave, typed; None where one could not look."""
+        return Findings(
+            inquiry=self.need(Inquiry),
+            found=self.need(ContactFound),
+            received_at=self.submission.received_at,
+            company_found=self.get(CompanyFound),
+            conversation=self.get(Conversation),
+            patterns=self.get(PatternsFound),
+            assets_found=self.get(AssetsFound),
+            slots_found=self.get(SlotsFound),
+        )

@@ -14,7 +14,7 @@ from chalicelib.domain.submission import Submission
 from chalicelib.errors import AgentError
 from chalicelib.pipeline import closing
 from chalicelib.pipeline.passage import Passage
-from chalicelib.pipeline.world import World
+from chalicelib.world import World
 
 CONTENT_KEY_HOLDS = timedelta(days=4)
 """HubSpot retries a workflow webhook for three days: so long the same words of the same person are one submission."""
@@ -72,7 +72,7 @@ def _rekeyed(world: World, submission: Submission) -> Submission:
 
 def _told_before(world: World, submission: Submission) -> Run | None:
     """The run of the same submission that came by a way which did not tell its id, or this one does not."""
-    holder = world.records.people.holder(submission.email) if submission.email else None
+    holder = world.records.claims.holder(submission.email) if submission.email else None
     if holder is None or holder.content_key != submission.content_key:
         return None
     if submission.received_at - holder.started_at > CONTENT_KEY_HOLDS:

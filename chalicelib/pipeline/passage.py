@@ -14,9 +14,9 @@ from chalicelib.domain.run import ErrorRecord, Run, RunView, StepRecord, StepSta
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.context import Context, Result
-from chalicelib.pipeline.steps import BY_NAME, STEPS, Step
-from chalicelib.pipeline.world import World
+from chalicelib.pipeline.table import BY_NAME, STEPS, Step
 from chalicelib.store.audit import Trail
+from chalicelib.world import World
 
 
 @dataclass
@@ -130,7 +130,7 @@ class Passage:
         world, submission = self.world, self.run.submission
         return Context(
             run=self.run,
-            form=world.records.people.form(submission.portal_id, submission.form_id),
+            form=world.records.team.form(submission.portal_id, submission.form_id),
             now=world.clock(),
             time_left_s=self.time_left_s,
             settings=world.settings,

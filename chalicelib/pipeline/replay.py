@@ -5,9 +5,9 @@ from __future__ import annotations
 from chalicelib.domain.audit import Entry
 from chalicelib.domain.run import Run, RunView, after
 from chalicelib.errors import FixInput, RetryLater
-from chalicelib.pipeline.steps import BY_NAME, STEPS, downstream
-from chalicelib.pipeline.world import World
+from chalicelib.pipeline.table import BY_NAME, STEPS, downstream
 from chalicelib.store.audit import Trail
+from chalicelib.world import World
 
 
 def replay(world: World, run_id: str, from_step: str, by: str) -> Run:

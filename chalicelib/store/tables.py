@@ -33,6 +33,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -160,6 +161,11 @@ def packed(value: Any) -> bytes:
 def unpacked(body: bytes) -> Any:
     """The inverse of `packed`."""
     return json.loads(zlib.decompress(body))
+
+
+def sortable(at: datetime) -> str:
+    """A time as text of fixed width in UTC, so that text compares as time does."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def lost_condition(error: PynamoDBException) -> bool:

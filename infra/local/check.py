@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields
 from chalicelib import settings, wiring
 from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.errors import AgentError
-from chalicelib.pipeline.world import World
 from chalicelib.settings import Settings
+from chalicelib.world import World
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _webhooks(given: Settings) -> Finding:
 def _store(given: Settings) -> Finding:
     if not given.dynamodb_endpoint and "AWS_ACCESS_KEY_ID" not in os.environ:
         return Finding("store", "the local run's own (dynoxide in .local/, else moto)")
-    return _asked("store", lambda: f"answers; {len(wiring.build(given).records.people.reps())} reps")
+    return _asked("store", lambda: f"answers; {len(wiring.build(given).records.team.reps())} reps")
 
 
 def _asked(service: str, ask: Callable[[], str]) -> Finding:

@@ -10,8 +10,8 @@ from chalice.app import Chalice
 from chalice.local import LambdaContext
 
 from chalicelib import wiring
-from chalicelib.pipeline.world import World
 from chalicelib.store.tables import bind, create
+from chalicelib.world import World
 
 MEMORY_MB, LIMIT_MS = 1024, 120_000
 

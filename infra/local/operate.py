@@ -14,9 +14,9 @@ from chalicelib import wiring
 from chalicelib.domain.submission import FormRule
 from chalicelib.errors import FixInput
 from chalicelib.pipeline.replay import first_open_step, replay
-from chalicelib.pipeline.world import World
 from chalicelib.store.switches import Stop, Switches
 from chalicelib.store.tables import bind
+from chalicelib.world import World
 from infra.local import dynamo, functions, team
 from infra.local.service import RUNNING, STATE, defaults
 
@@ -35,13 +35,13 @@ def replayed(world: World, given: argparse.Namespace, by: str) -> str:
 
 def admitted(world: World, given: argparse.Namespace, _by: str) -> str:
     """Admit a form; its rejected submissions can be replayed now."""
-    world.records.people.save_team([], [FormRule(portal_id=given.portal_id, form_id=given.form_id)])
+    world.records.team.save([], [FormRule(portal_id=given.portal_id, form_id=given.form_id)])
     return f"form {given.form_id} of portal {given.portal_id} is admitted; replay what was rejected"
 
 
 def teamed(world: World, given: argparse.Namespace, _by: str) -> str:
     """Read reps and forms from a file."""
-    reps, forms = team.load(world.records.people, given.file)
+    reps, forms = team.load(world.records.team, given.file)
     return f"{reps} reps and {forms} forms are known now"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from chalicelib.domain.payload import submission_key
+from chalicelib.intake.payload import submission_key
 from infra.emulators.world import FORM_ID, PORTAL_ID
 from infra.local.server import as_json
 

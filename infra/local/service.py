@@ -133,8 +133,8 @@ def _app(stack: contextlib.ExitStack, port: int, workers: int, schedules: bool) 
 
     world = wiring.world(workers)
     functions.create_tables(world)
-    if not world.records.people.forms():
-        team.load_emulated(world.records.people)
+    if not world.records.team.forms():
+        team.load_emulated(world.records.team)
     url = create(wiring.sqs(), wiring.config().leads_queue, VISIBILITY_S)
     app = functions.load()
     try:

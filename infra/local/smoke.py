@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from chalicelib.domain.payload import submission_key
+from chalicelib.intake.payload import submission_key
 from infra.emulators.world import FORM_ID, PORTAL_ID
 from infra.local.ready import submit
 from infra.local.service import service

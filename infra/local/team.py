@@ -14,13 +14,13 @@ from pydantic import ValidationError
 from chalicelib.domain.lead import Rep, VoiceProfile
 from chalicelib.domain.submission import AssetRoot, FormRule
 from chalicelib.errors import FixInput
-from chalicelib.store.people import People
+from chalicelib.team.store import Team
 from infra.emulators import google_world, world
 
 COUNTRY = {"America/Guatemala": "GT", "Europe/Berlin": "DE", "America/New_York": "US"}
 
 
-def load(people: People, file: Path) -> tuple[int, int]:
+def load(team: Team, file: Path) -> tuple[int, int]:
     """Read a team file into the store; gives how many reps and forms it named. Raises FixInput when it is not one."""
     try:
         given = json.loads(file.read_text("utf-8"))
@@ -28,11 +28,11 @@ def load(people: People, file: Path) -> tuple[int, int]:
         forms = [FormRule.model_validate(one) for one in given["forms"]]
     except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
         raise FixInput(f"{file} is not a team file: {error}", todo="See docs in infra/local/team.py.") from error
-    people.save_team(reps, forms)
+    team.save(reps, forms)
     return len(reps), len(forms)
 
 
-def load_emulated(people: People) -> None:
+def load_emulated(team: Team) -> None:
     """The emulated world's reps and its one admitted form."""
     reps = [
         Rep(
@@ -59,4 +59,4 @@ def load_emulated(people: People) -> None:
             AssetRoot(folder_id=google_world.OPEN_RESOURCES, name="Open resources"),
         ),
     )
-    people.save_team(reps, [form])
+    team.save(reps, [form])

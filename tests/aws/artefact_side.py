@@ -142,15 +142,15 @@ def stage(made: build.Package, out: Outside, store: str, moto: str, name: str) -
                 HANDLERS[function], made.unpacked, Path(interpreter), client, {**common, **own}
             )
             stack.callback(functions[function].stop)
-        load_emulated(_people(tables))
+        load_emulated(_team(tables))
         yield Stage(functions, tables, sqs, queue_url, calls, out)
 
 
-def _people(tables: Tables) -> Any:
+def _team(tables: Tables) -> Any:
     from chalicelib import wiring
-    from chalicelib.store.people import People
+    from chalicelib.team.store import Team
 
-    return People(tables.state, wiring.now)
+    return Team(tables.state, wiring.now)
 
 
 def http(method: str, path: str, body: str = "", resource: str = "", **headers: str) -> dict[str, Any]:

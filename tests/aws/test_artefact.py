@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.delivery import message, resume
-from chalicelib.domain.payload import submission_key
+from chalicelib.intake.delivery import message, resume
+from chalicelib.intake.payload import submission_key
 from chalicelib.store.runs import Runs
 from chalicelib.wiring import now
 from infra.aws import build

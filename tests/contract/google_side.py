@@ -20,12 +20,10 @@ from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.domain.lead import Company, CompanyFound, ContactFound, Rep
 from chalicelib.domain.run import Run
 from chalicelib.domain.submission import FormRule, Inquiry, Submission
-from chalicelib.pipeline.context import Context, Reads, Records
+from chalicelib.pipeline.context import Context
 from chalicelib.settings import Settings
-from chalicelib.store.cache import Cache
-from chalicelib.store.patterns import Patterns
-from chalicelib.store.people import People
 from chalicelib.store.tables import Tables
+from chalicelib.world import Reads, Records
 from infra.emulators.http import Running
 from infra.emulators.world import COMPANIES, REPS
 
@@ -117,7 +115,7 @@ def context(
         time_left_s=100.0,
         settings=Settings(),
         reads=Reads(hubspot or HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), None),
-        records=Records(People(tables.state, clock), Cache(tables.state, clock), Patterns(tables.state)),
+        records=Records.of(tables.state, clock),
         outputs={type(one): one for one in (found, *outputs)},
         steps={},
         actions={},

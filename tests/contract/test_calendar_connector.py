@@ -14,7 +14,7 @@ import pytest
 
 from chalicelib.connectors.calendar import Calendar
 from chalicelib.connectors.google import Google
-from chalicelib.domain.hours import Interval
+from chalicelib.domain.findings import Interval
 from chalicelib.errors import AgentError, AskAPerson, RetryLater
 from infra.emulators.google import google_emulator
 from infra.emulators.google_world import ANA, GRACE, TOM

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from chalicelib.connectors.gmail import Gmail, term
 from chalicelib.connectors.google import Google
-from chalicelib.domain import address
+from chalicelib.conversations.search import query_for
 from chalicelib.errors import AskAPerson, FixInput, RetryLater
-from chalicelib.pipeline.search_threads import query_for
+from chalicelib.text import address
 from infra.emulators.gmail import google_error
 from infra.emulators.gmail_search import Searched, parse
 from infra.emulators.http import Fault, Running

@@ -21,10 +21,10 @@ from chalicelib.domain.run import StepRecord
 from chalicelib.domain.submission import FormRule, Inquiry
 from chalicelib.errors import AskAPerson, RetryLater
 from chalicelib.gate.effects import Effects
-from chalicelib.pipeline import create_task, resolve_company, resolve_contact
 from chalicelib.pipeline.context import Context, Result
-from chalicelib.store.people import People
+from chalicelib.pipeline.steps import create_task, resolve_company, resolve_contact
 from chalicelib.store.tables import Tables
+from chalicelib.team.store import Team
 from infra.emulators.http import Fault, Running, serve
 from infra.emulators.hubspot import hubspot_emulator
 from infra.emulators.world import REPS
@@ -66,7 +66,7 @@ class Step:
         self.save(TEAM)
 
     def save(self, reps: tuple[Rep, ...]) -> None:
-        People(self.tables.state, lambda: NOW).save_team(reps, ())
+        Team(self.tables.state, lambda: NOW).save(reps, ())
 
     def at(self, *outputs: BaseModel, form: FormRule | None = None) -> Context:
         return context(

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.brief import AssetsFound
+from chalicelib.domain.findings import AssetsFound
 from chalicelib.domain.submission import AssetRoot, FormRule
 from chalicelib.errors import FixInput, RetryLater
-from chalicelib.pipeline import hunt_assets
 from chalicelib.pipeline.context import Result
+from chalicelib.pipeline.steps import hunt_assets
 from chalicelib.store.tables import Tables
 from infra.emulators.gmail import google_error
 from infra.emulators.google_world import OPEN_RESOURCES, SALES_LIBRARY

@@ -12,12 +12,12 @@ import pytest
 
 from chalicelib.connectors.calendar import Calendar
 from chalicelib.connectors.google import Google
-from chalicelib.domain.brief import SlotsFound
+from chalicelib.domain.findings import SlotsFound
 from chalicelib.domain.lead import Contact, ContactFound, Rep
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, AskAPerson, RetryLater
-from chalicelib.pipeline import propose_slots
 from chalicelib.pipeline.context import Context, Result
+from chalicelib.pipeline.steps import propose_slots
 from infra.emulators.google import google_emulator
 from infra.emulators.http import Fault, Running, serve
 from infra.emulators.world import REPS

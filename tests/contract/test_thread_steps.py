@@ -11,10 +11,10 @@ import pytest
 from pydantic import BaseModel
 
 from chalicelib.connectors.google import Google
-from chalicelib.domain.brief import Conversation, ThreadsFound
+from chalicelib.domain.findings import Conversation, ThreadsFound
 from chalicelib.errors import AgentError, RetryLater
-from chalicelib.pipeline import read_threads, search_threads
 from chalicelib.pipeline.context import Result
+from chalicelib.pipeline.steps import read_threads, search_threads
 from chalicelib.store.tables import Tables
 from infra.emulators.http import Fault, Running
 from tests.conftest import fresh_tables

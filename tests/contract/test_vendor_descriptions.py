@@ -19,10 +19,10 @@ import pytest
 from openapi_core import Config, OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
-from chalicelib.domain.delivery import message
 from chalicelib.errors import AgentError
+from chalicelib.intake.delivery import message
 from chalicelib.jobs import work
-from chalicelib.pipeline.world import World
+from chalicelib.world import World
 from infra.emulators.http import path_pattern
 from tests.contract.wire import Exchange, Tap
 from tests.living import Clock, outside, post, settings_for, submission_payload, world_for

@@ -20,16 +20,14 @@ from chalicelib.connectors.gmail import Gmail
 from chalicelib.connectors.google import Google
 from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.connectors.llm import Model
-from chalicelib.domain.briefing import Findings
 from chalicelib.domain.draft import Draft, Plan
 from chalicelib.domain.run import Run
-from chalicelib.pipeline import create_draft, plan_next_step, write_draft
-from chalicelib.pipeline.context import Context, Reads, Records
+from chalicelib.drafting.briefing import Findings
+from chalicelib.pipeline.context import Context
+from chalicelib.pipeline.steps import create_draft, plan_next_step, write_draft
 from chalicelib.settings import Settings
-from chalicelib.store.cache import Cache
-from chalicelib.store.patterns import Patterns
-from chalicelib.store.people import People
 from chalicelib.store.tables import bind
+from chalicelib.world import Reads, Records
 from infra.emulators.http import Fault, Running, serve
 from infra.emulators.llm import llm_emulator
 from tests.unit import writing as w
@@ -88,7 +86,7 @@ def context(model: Model | None, found: Findings = FOUND, **given: Any) -> Conte
     reads = Reads(HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), model)
     usual: dict[str, Any] = {
         "run": run, "form": None, "now": w.NOW, "time_left_s": 100.0, "settings": Settings(), "reads": reads,
-        "records": Records(People(state, lambda: w.NOW), Cache(state, lambda: w.NOW), Patterns(state)),
+        "records": Records.of(state, lambda: w.NOW),
         "outputs": {type(one): one for one in outputs if one is not None}, "steps": {}, "actions": {},
     }  # fmt: skip
     made = Context(**(usual | given))

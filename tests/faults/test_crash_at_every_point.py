@@ -11,13 +11,13 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.domain.audit import broken_at, unsealed
-from chalicelib.domain.delivery import message, resume
 from chalicelib.domain.ids import part_of
-from chalicelib.domain.payload import submission_key
 from chalicelib.errors import AgentError
+from chalicelib.intake.delivery import message, resume
+from chalicelib.intake.payload import submission_key
 from chalicelib.jobs import work
-from chalicelib.pipeline.world import World
 from chalicelib.settings import Settings
+from chalicelib.world import World
 from tests.faults.cable import Cable, Side
 from tests.living import Clock, Outside, outside, settings_for, submission_payload, with_clock, world_for
 

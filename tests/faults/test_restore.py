@@ -11,9 +11,9 @@ import boto3
 import pytest
 
 from chalicelib.domain.audit import broken_at, unsealed
-from chalicelib.domain.delivery import message
 from chalicelib.domain.ids import run_part
-from chalicelib.domain.payload import submission_key
+from chalicelib.intake.delivery import message
+from chalicelib.intake.payload import submission_key
 from chalicelib.jobs import work
 from chalicelib.settings import Settings
 from chalicelib.store.tables import bind, create
@@ -102,9 +102,9 @@ def test_what_was_written_since_the_loss_is_newer_than_the_backup(out: Outside, 
     world = world_for(settings, Clock())
     backup = fresh(settings)
     copied(settings, backup)
-    rep = world.records.people.reps()[0]
+    rep = world.records.team.reps()[0]
     changed = rep.model_copy(update={"name": "Ana Changed"})
-    world.records.people.save_team([changed], [])
+    world.records.team.save([changed], [])
     (state, _) = copied(backup, settings)
     assert state[0] == 0
-    assert next(one for one in world.records.people.reps() if one.email == rep.email) == changed
+    assert next(one for one in world.records.team.reps() if one.email == rep.email) == changed

@@ -145,7 +145,7 @@ def test_a_taken_port_is_said_plainly(folder: Path) -> None:
 
 def test_a_deployed_stage_shows_nothing_but_webhooks_and_health(folder: Path) -> None:
     service = Service(folder, CONSOLE_OPEN="false")
-    from chalicelib.web.routes import ROUTES
+    from chalicelib.console.routes import ROUTES
 
     for route in ROUTES:
         if route.role == "viewer":

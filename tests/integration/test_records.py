@@ -15,13 +15,13 @@ import boto3
 import pytest
 
 from chalicelib.domain.audit import broken_at, unsealed
+from chalicelib.outcomes.store import Patterns
 from chalicelib.store.actions import Actions
 from chalicelib.store.audit import AuditLog
-from chalicelib.store.patterns import Patterns
-from chalicelib.store.people import People
 from chalicelib.store.records import UPGRADES, kind_of, version_of
 from chalicelib.store.runs import Runs
 from chalicelib.store.tables import State, Tables
+from chalicelib.team.store import Team
 from chalicelib.wiring import now
 from infra.aws.migrate import PAGE, migrate
 
@@ -56,9 +56,9 @@ def test_every_record_of_every_release_is_read(left: dict[str, Any], tables: Tab
         assert view
         assert view.steps
         assert all("raw" not in record.action.payload for record in view.actions)
-    people = People(tables.state, now)
-    assert len(people.reps()) == 3
-    assert len(people.forms()) == 1
+    team = Team(tables.state, now)
+    assert len(team.reps()) == 3
+    assert len(team.forms()) == 1
     assert Patterns(tables.state).newest("demo-request")
     assert len(runs.page(None, "", 10)[0]) == len(run_ids(left))
 

@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.delivery import message
 from chalicelib.domain.draft import Draft
 from chalicelib.domain.run import RunView
 from chalicelib.domain.submission import FormRule
 from chalicelib.errors import FixInput, RetryLater
+from chalicelib.intake.delivery import message
+from chalicelib.intake.sweep import sweep
 from chalicelib.jobs import work
-from chalicelib.jobs.sweep import sweep
 from chalicelib.pipeline.replay import replay
-from chalicelib.pipeline.world import World
 from chalicelib.store.switches import Stop, Switches
+from chalicelib.world import World
 from tests.living import Clock, Outside, get, only_run, outside, post, settings_for, submission_payload, world_for
 
 KNOWN = "maria.lopez@volcancoffee.example"
@@ -157,7 +157,7 @@ def test_an_unknown_form_is_recorded_calls_nothing_outside_and_can_be_admitted_l
     assert rejected.run.status == "rejected"
     assert "not admitted" in rejected.run.reason
     assert [one.emulator.calls for one in out.all()] == [[], [], []]
-    world.records.people.save_team([], [FormRule(portal_id="4242", form_id="other-form")])
+    world.records.team.save([], [FormRule(portal_id="4242", form_id="other-form")])
     replay(world, rejected.run.run_id, "validate", "ops")
     found: list[str] = []
     sweep(world, found.extend)
@@ -342,7 +342,7 @@ def test_a_rejection_is_recorded_with_its_reason_and_touches_nobody(
 
 
 def test_a_suppressed_person_is_never_drafted_to(world: World, out: Outside) -> None:
-    world.records.people.suppress(KNOWN, "asked to be left alone")
+    world.records.suppressions.suppress(KNOWN, "asked to be left alone")
     deliver(world, submission_payload(KNOWN))
     assert only_run(world).run.reason == "suppressed: asked to be left alone"
     assert out.writes() == []

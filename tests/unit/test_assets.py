@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.connectors.drive import DriveFile, Grant
-from chalicelib.domain.assets import FRESH, LEAST_FIT, MOST, Wanted, allowed, hunt, may_open, words
 from chalicelib.domain.submission import AssetRoot
+from chalicelib.library.assets import FRESH, LEAST_FIT, MOST, Wanted, allowed, hunt, may_open
+from chalicelib.text.words import words
 
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
 MARIA = "maria.lopez@volcancoffee.example"

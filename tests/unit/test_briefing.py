@@ -6,9 +6,9 @@ import itertools
 
 import pytest
 
-from chalicelib.domain.brief import AssetsFound, SlotsFound
-from chalicelib.domain.briefing import UNSEEN
-from chalicelib.domain.review import confidence
+from chalicelib.domain.findings import AssetsFound, SlotsFound
+from chalicelib.drafting.briefing import UNSEEN
+from chalicelib.drafting.review import confidence
 from tests.unit import writing as w
 
 

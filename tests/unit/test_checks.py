@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.domain.checks import problems
-from chalicelib.domain.compose import Letter, compose, written
 from chalicelib.domain.draft import Claim
-from chalicelib.domain.planning import plan
+from chalicelib.drafting.checks import problems
+from chalicelib.drafting.compose import Letter, compose, written
+from chalicelib.drafting.planning import plan
 from tests.unit import writing as w
 
 FOUND = w.findings(slots_found=w.slots(2, zone="America/New_York"), assets_found=w.assets(), company_found=w.company())

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.briefing import Findings
-from chalicelib.domain.checks import LINK, problems
-from chalicelib.domain.compose import Letter, compose, written
-from chalicelib.domain.planning import plan
-from chalicelib.domain.review import doubts
+from chalicelib.drafting.briefing import Findings
+from chalicelib.drafting.checks import LINK, problems
+from chalicelib.drafting.compose import Letter, compose, written
+from chalicelib.drafting.planning import plan
+from chalicelib.drafting.review import doubts
 from tests.unit import writing as w
 
 MESSAGES = {

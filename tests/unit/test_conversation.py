@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.connectors.gmail import RawMail
-from chalicelib.domain.brief import Conversation, ThreadRead
-from chalicelib.domain.conversation import MOST_REFERENCES, REPLY_WITHIN, automatic, conversation, thread_read
+from chalicelib.conversations.conversation import MOST_REFERENCES, REPLY_WITHIN, automatic, conversation, thread_read
+from chalicelib.domain.findings import Conversation, ThreadRead
 
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
 ANA, TOM = "ana.morales@brightpath.example", "tom.becker@brightpath.example"

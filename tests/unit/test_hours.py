@@ -12,16 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.brief import Slot
-from chalicelib.domain.hours import (
-    Interval,
+from chalicelib.domain.findings import Interval, Slot
+from chalicelib.domain.lead import Rep
+from chalicelib.meetings.hours import (
     free_slots,
     search_window,
     still_free,
 )
-from chalicelib.domain.lead import Rep
-from chalicelib.domain.wishes import Part, Wishes
-from chalicelib.domain.zones import ZoneGuess, zones_of
+from chalicelib.meetings.wishes import Part, Wishes
+from chalicelib.meetings.zones import ZoneGuess, zones_of
 from infra.emulators import world
 from infra.local.team import COUNTRY
 from tests.unit.timekeeping import (

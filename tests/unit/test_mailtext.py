@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.mailtext import LONGEST, dates, of_html, questions, written
+from chalicelib.text.mail_text import LONGEST, dates, of_html, questions, written
 
 QUOTES = {
     "gmail": "On Thu, 5 Nov 2026 at 10:12, Ana Morales <ana@b.example> wrote:\n> old words?",

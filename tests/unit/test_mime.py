@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain import mime
-from chalicelib.domain.quoting import one_line
+from chalicelib.drafting import mime
 from chalicelib.errors import FixInput
+from chalicelib.text.quoting import one_line
 
 AT = datetime(2026, 11, 20, 15, tzinfo=UTC)
 BODY = "Hi María,\n\nTake one & tell me <soon>:\n- Tuesday, 10:00\n- Friday, 9:00\nSee https://x.example/a?b=1&c=2.\n\nBest,\nAna"

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.intents import intent_of, language_of
-from chalicelib.domain.planning import RULES, plan
-from chalicelib.domain.recall import recalled
-from chalicelib.domain.roles import role_of
+from chalicelib.drafting.planning import RULES, plan
+from chalicelib.outcomes.recall import recalled
+from chalicelib.text.intents import intent_of
+from chalicelib.text.language import language_of
+from chalicelib.text.roles import role_of
 from tests.unit import writing as w
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.domain.lead import Company, CompanyFound
-from chalicelib.domain.planning import plan
-from chalicelib.domain.review import warnings
+from chalicelib.drafting.planning import plan
+from chalicelib.drafting.review import warnings
 from tests.unit import writing as w
 
 

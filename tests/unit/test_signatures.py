@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.inbound import Call, Credentials, uri_as_signed, verified
+from chalicelib.intake.receive import Call, Credentials, uri_as_signed, verified
 
 SECRET = "yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy"
 BASE = "https://www.example.com"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.spam import SIGNS
-from chalicelib.domain.spam import judged as spam
-from chalicelib.pipeline.validate import name
+from chalicelib.pipeline.steps.validate import name
+from chalicelib.text.spam import SIGNS
+from chalicelib.text.spam import judged as spam
 from tests.unit import validating as v
 
 

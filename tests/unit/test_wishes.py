@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.wishes import Wishes, wishes
+from chalicelib.meetings.wishes import Wishes, wishes
 
 TODAY = date(2026, 11, 18)
 """A Wednesday."""

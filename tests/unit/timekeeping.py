@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 import holidays
 from hypothesis import strategies as st
 
-from chalicelib.domain.brief import Slot
-from chalicelib.domain.hours import Interval
+from chalicelib.domain.findings import Interval, Slot
 from chalicelib.domain.lead import Rep, VoiceProfile
-from chalicelib.domain.wishes import Wishes
-from chalicelib.domain.zones import ZoneGuess
+from chalicelib.meetings.wishes import Wishes
+from chalicelib.meetings.zones import ZoneGuess
 
 PLACES = {
     "America/Guatemala": "GT", "Europe/Berlin": "DE", "America/New_York": "US", "America/Los_Angeles": "US",

@@ -10,16 +10,14 @@ from chalicelib.connectors.drive import Drive
 from chalicelib.connectors.gmail import Gmail
 from chalicelib.connectors.google import Google
 from chalicelib.connectors.hubspot import HubSpot
-from chalicelib.domain.payload import content_key, read
 from chalicelib.domain.run import Run
 from chalicelib.domain.submission import FormRule, Inquiry, Submission
-from chalicelib.pipeline import validate
-from chalicelib.pipeline.context import Context, Reads, Records, Result
+from chalicelib.intake.payload import content_key, read
+from chalicelib.pipeline.context import Context, Result
+from chalicelib.pipeline.steps import validate
 from chalicelib.settings import Settings
-from chalicelib.store.cache import Cache
-from chalicelib.store.patterns import Patterns
-from chalicelib.store.people import People
 from chalicelib.store.tables import State, bind
+from chalicelib.world import Reads, Records
 
 NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 FORM = FormRule(portal_id="4242", form_id="demo-request")
@@ -54,7 +52,7 @@ def context(
     return Context(
         run=Run(run_id=run_id, submission=one, status="running", started_at=now, lease_until=now + timedelta(minutes=2)),
         form=form, now=now, time_left_s=100.0, settings=Settings(), reads=reads,
-        records=Records(People(state, lambda: now), Cache(state, lambda: now), Patterns(state)),
+        records=Records.of(state, lambda: now),
         outputs={}, steps={}, actions={},
     )  # fmt: skip
 

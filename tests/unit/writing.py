@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from chalicelib.domain.brief import (
+from chalicelib.domain.findings import (
     Asset,
     AssetsFound,
     Brief,
@@ -17,10 +17,10 @@ from chalicelib.domain.brief import (
     SlotsFound,
     ThreadRead,
 )
-from chalicelib.domain.briefing import Findings, brief
 from chalicelib.domain.lead import Company, CompanyFound, Contact, ContactFound, Rep, VoiceProfile
 from chalicelib.domain.run import ErrorRecord, StepRecord
 from chalicelib.domain.submission import Inquiry, Submission
+from chalicelib.drafting.briefing import Findings, brief
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 RUN_ID = "01kadc2n5r0000000000000000"

@@ -1,0 +1,140 @@
+"""The API: what the store has, as JSON. Reads only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalice.app import Response
+
+from chalicelib.console.routes import Desk
+from chalicelib.domain.audit import broken_at, unsealed
+from chalicelib.domain.run import FINISHED, STATUSES, Run, RunRow, RunStatus, RunView, StepRecord
+from chalicelib.errors import FixInput
+from chalicelib.pipeline.table import STEPS
+
+MOST = 200
+
+
+def runs(desk: Desk) -> Response:
+    """`{"runs": [...], "cursor": string or null}`, newest first."""
+    query = desk.query
+    if query.get("submission_key"):
+        run = desk.world().runs.of_submission(query["submission_key"])
+        rows: tuple[RunRow, ...] = (overview(run),) if run else ()
+        cursor = ""
+    else:
+        rows, cursor = desk.world().runs.page(status_of(query), query.get("cursor", ""), limit_of(query))
+    return Response({"runs": [row.model_dump(mode="json") for row in rows], "cursor": cursor or None})
+
+
+def run(desk: Desk, run_id: str) -> Response:
+    """One run with its steps in order, its draft, its actions, and what joined it."""
+    return Response(shown(found(desk, run_id)))
+
+
+def steps(_desk: Desk) -> Response:
+    """The step table."""
+    names = ("name", "needs", "on_failure", "attempts", "sentence")
+    return Response({"steps": [{name: getattr(step, name) for name in names} for step in STEPS]})
+
+
+def audit(desk: Desk) -> Response:
+    """A run's audit events, in order."""
+    run_id = _run_id(desk)
+    events = desk.world().audit.events(run_id)
+    return Response({"run_id": run_id, "events": [event.model_dump(mode="json") for event in events]})
+
+
+def verify(desk: Desk) -> Response:
+    """`{"intact": bool, "problem": str, "events": int}`; an ended run without its seal has lost its tail."""
+    run_id = _run_id(desk)
+    fault, count = chain_fault(desk, found(desk, run_id))
+    return Response({"run_id": run_id, "intact": not fault, "problem": fault, "events": count})
+
+
+def chain_fault(desk: Desk, view: RunView) -> tuple[str, int]:
+    """What is wrong with a run's audit chain (empty: nothing), and how many events it has."""
+    events = desk.world().audit.events(view.run.run_id)
+    fault = broken_at(events)
+    if not fault and unsealed(events) and view.run.status in FINISHED:
+        fault = "the run ended, but its seal is missing"
+    return fault, len(events)
+
+
+def found(desk: Desk, run_id: str) -> RunView:
+    """A run with all that is recorded about it. Raises FixInput when there is none such."""
+    view = desk.world().runs.view(run_id)
+    if view is None:
+        raise FixInput("There is no such run.", code="not_found")
+    return view
+
+
+def shown(view: RunView) -> dict[str, Any]:
+    """A run as the API shows it: every step of the table, also those that have not begun."""
+    records = {step.name: step for step in view.steps}
+    actions = [action.model_dump(mode="json") for action in view.actions]
+    return {
+        **overview(view.run).model_dump(mode="json"),
+        "merged_into": view.run.merged_into or None,
+        "submission": view.run.submission.model_dump(mode="json"),
+        "error": view.run.error.model_dump(mode="json") if view.run.error else None,
+        "steps": [_step(step.name, records.get(step.name), view) for step in STEPS],
+        "draft": records["write_draft"].output if "write_draft" in records else None,
+        "actions": [{**one["action"], **{key: one[key] for key in one if key != "action"}} for one in actions],
+        "joined": [one.model_dump(mode="json") for one in view.joined],
+    }
+
+
+def overview(run: Run) -> RunRow:
+    """A run as a list shows it."""
+    return RunRow(
+        run_id=run.run_id,
+        submission_key=run.submission.submission_key,
+        email=run.submission.email,
+        status=run.status,
+        reason=run.reason,
+        started_at=run.started_at,
+        finished_at=run.finished_at,
+    )
+
+
+def _step(name: str, record: StepRecord | None, view: RunView) -> dict[str, Any]:
+    if record is None:
+        empty = dict.fromkeys(("started_at", "finished_at", "output", "error"))
+        return {"name": name, "status": unfinished(name, view), "note": "", "attempts": 0, **empty}
+    return record.model_dump(mode="json", exclude={"action_keys"})
+
+
+def unfinished(name: str, view: RunView) -> str:
+    """What a step without a record is doing: running when all it needs is there, skipped when the run has ended."""
+    if view.run.status in FINISHED:
+        return "skipped"
+    done = {step.name for step in view.steps if step.status != "failed"}
+    needs = next(step.needs for step in STEPS if step.name == name)
+    return "running" if view.run.status == "running" and done.issuperset(needs) else "waiting"
+
+
+def status_of(query: dict[str, str]) -> RunStatus | None:
+    """The status asked for. Raises FixInput for one that does not exist."""
+    wanted = query.get("status", "")
+    for status in STATUSES:
+        if wanted == status:
+            return status
+    if wanted:
+        raise FixInput("There is no such status.", todo=f"Use one of {', '.join(STATUSES)}.")
+    return None
+
+
+def limit_of(query: dict[str, str]) -> int:
+    """How many rows are asked for: 1 to 200, 50 when not said. Raises FixInput for anything else."""
+    text = query.get("limit", "50")
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= MOST:
+        raise FixInput(f"limit is a whole number from 1 to {MOST}.")
+    return int(text)
+
+
+def _run_id(desk: Desk) -> str:
+    run_id = desk.query.get("run_id", "")
+    if not run_id:
+        raise FixInput("Name the run.", todo="Add ?run_id=...")
+    return run_id

@@ -1,0 +1,142 @@
+"""ROUTES: every path with the role it asks for and the page that answers. Deny by default.
+
+Pages are named by module and function and imported on first use, so that the webhooks' cold start pays for none.
+
+Roles: ``signed`` (the receiver checks signature or key), ``anyone``, and ``viewer``: a person. Until there is sign-in
+nobody is a viewer, but for loopback callers of a local run that sets CONSOLE_OPEN.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+from chalice.app import Chalice, Request, Response
+
+from chalicelib import observe
+from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
+from chalicelib.settings import Settings
+
+if TYPE_CHECKING:
+    from chalicelib.world import World
+
+Role = Literal["signed", "anyone", "viewer"]
+Receiver = Callable[[Request], Response]
+JSON_TYPES = ("application/json", "application/json; charset=utf-8", "application/json;charset=utf-8", "text/plain")
+
+
+@dataclass(frozen=True)
+class Route:
+    """One row. `page` is module:function below `chalicelib.console`, or a receiver's name for signed routes."""
+
+    method: str
+    path: str
+    role: Role
+    page: str
+    sentence: str
+
+
+ROUTES = (
+    Route(
+        "POST", "/webhooks/hubspot/workflow", "signed", "workflow", "HubSpot's workflow action delivers a submission"
+    ),
+    Route("POST", "/webhooks/hubspot/app", "signed", "app", "HubSpot's app webhooks deliver a batch of events"),
+    Route("GET", "/health", "anyone", "health:health", "state of each dependency, no secrets"),
+    Route("GET", "/api/runs", "viewer", "api:runs", "runs, newest first; limit, cursor, status, submission_key"),
+    Route("GET", "/api/runs/{run_id}", "viewer", "api:run", "one run with its steps, draft and actions"),
+    Route("GET", "/api/steps", "viewer", "api:steps", "the table of steps"),
+    Route("GET", "/api/audit", "viewer", "api:audit", "the audit events of a run (run_id)"),
+    Route("GET", "/api/audit/verify", "viewer", "api:verify", "whether a run's audit chain is intact (run_id)"),
+    Route("GET", "/runs", "viewer", "pages:runs", "the list of runs"),
+    Route(
+        "GET",
+        "/runs/{run_id}",
+        "viewer",
+        "pages:run",
+        "a run: timeline, draft beside its evidence, held actions, audit",
+    ),
+    Route("GET", "/runs/{run_id}/live", "viewer", "pages:live", "the changing part of a run's page, while it grows"),
+    Route("GET", "/static/{name}", "anyone", "pages:static", "the console's stylesheet and script"),
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a page is given: the request, the settings, and the world, made on first use."""
+
+    request: Request
+    settings: Settings
+    world: Callable[[], World]
+
+    @property
+    def query(self) -> dict[str, str]:
+        """Query parameters; the last one counts where a name is repeated."""
+        return dict(self.request.query_params or {})
+
+
+STATUS_OF = ((RetryLater, 503), (FixInput, 400), (AskAPerson, 409))
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
+LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+
+def bind(
+    app: Chalice, receivers: Mapping[str, Receiver], settings: Callable[[], Settings], world: Callable[[], World]
+) -> None:
+    """Register every row with Chalice. `settings` and `world` are called when a page first needs them."""
+    for route in ROUTES:
+        name = f"{route.page.replace(':', '_')}_{route.method.lower()}"
+        view = _view(app, route, receivers, settings, world)
+        view.__name__ = name
+        app.route(route.path, methods=[route.method], name=name, content_types=list(JSON_TYPES))(view)
+
+
+def _view(
+    app: Chalice,
+    route: Route,
+    receivers: Mapping[str, Receiver],
+    settings: Callable[[], Settings],
+    world: Callable[[], World],
+) -> Callable[..., Response]:
+    def view(**arguments: str) -> Response:
+        request = app.current_request
+        assert request is not None  # Chalice sets it before any view
+        if route.role == "signed":
+            return receivers[route.page](request)
+        desk = Desk(request, settings(), world)
+        if route.role == "viewer" and not is_viewer(desk):
+            what = "Sign-in is not there yet, so a deployed console stays closed."
+            return problem(403, "closed", what, "Read the runs on a local run.")
+        return _answered(page(route.page), desk, arguments)
+
+    return view
+
+
+def page(name: str) -> Callable[..., Response]:
+    """The function behind a row's page."""
+    module, function = name.split(":")
+    found: Callable[..., Response] = getattr(import_module(f"chalicelib.console.{module}"), function)
+    return found
+
+
+def is_viewer(desk: Desk) -> bool:
+    """Whether the caller may read: a loopback caller of a local run, by a loopback name (no DNS rebinding)."""
+    source = desk.request.context.get("identity", {}).get("sourceIp", "")
+    host = desk.request.headers.get("host", "").rsplit(":", 1)[0]
+    return desk.settings.console_open and source in LOOPBACK and host in LOCAL_NAMES
+
+
+def _answered(view: Callable[..., Response], desk: Desk, arguments: dict[str, str]) -> Response:
+    try:
+        return view(desk, **arguments)
+    except AgentError as error:
+        status = 404 if error.code == "not_found" else next(s for kind, s in STATUS_OF if isinstance(error, kind))
+        return problem(status, error.code, error.what, error.todo)
+
+
+def problem(status: int, code: str, what: str, todo: str) -> Response:
+    """An error as JSON: what happened and what to do, with the id under which the log has it."""
+    error_id = observe.failure("http.refused", status=status, code=code)
+    body = {"error": {"code": code, "message": what, "what_to_do": todo}, "error_id": error_id}
+    return Response(body, status_code=status, headers={"Content-Type": "application/json"})

@@ -1,0 +1,1 @@
+"""How earlier leads went, as abstractions; nobody's words."""

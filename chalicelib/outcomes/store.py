@@ -1,0 +1,44 @@
+"""How earlier leads went, as abstractions: what recall compares with."""
+
+from __future__ import annotations
+
+from chalicelib.domain.findings import Pattern
+from chalicelib.store.records import opened, stored
+from chalicelib.store.tables import State, translated
+
+COMPARED = 50
+"""Runs of the same form that are looked at, newest first."""
+
+
+class Patterns:
+    """The patterns of the state table, by form."""
+
+    def __init__(self, state: type[State]) -> None:
+        self._state = state
+
+    def save(self, pattern: Pattern) -> None:
+        """Record or update how a run went."""
+        with translated("record a pattern"):
+            record = stored("PATTERNS", pattern.model_dump(mode="json"))
+            self._state(f"PATTERNS#{pattern.form_id}", pattern.run_id, **record).save()
+
+    def newest(self, form_id: str) -> tuple[Pattern, ...]:
+        """The newest patterns of a form, newest first."""
+        with translated("recall patterns"):
+            found = self._state.query(f"PATTERNS#{form_id}", scan_index_forward=False, limit=COMPARED)
+            return tuple(Pattern.model_validate(opened("PATTERNS", item)) for item in found)
+
+    def alike(self, form_id: str, industry: str, role: str, intent: str, limit: int = 5) -> tuple[Pattern, ...]:
+        """The comparable ones among them, closest first: those that share at least two of industry, role and intent."""
+        wanted = (industry, role, intent)
+        scored = [(_shared(pattern, wanted), pattern) for pattern in self.newest(form_id)]
+        close = sorted((pair for pair in scored if pair[0] >= 2), key=lambda pair: -pair[0])
+        return tuple(pattern for _, pattern in close[:limit])
+
+
+def _shared(pattern: Pattern, wanted: tuple[str, str, str]) -> int:
+    return sum(bool(ours) and ours == theirs for ours, theirs in zip(wanted, _traits(pattern), strict=True))
+
+
+def _traits(pattern: Pattern) -> tuple[str, str, str]:
+    return pattern.industry, pattern.role, pattern.intent

@@ -1,0 +1,83 @@
+"""Step 12: a HubSpot task that asks the rep to review the draft, and a note of what was found."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from html import escape
+from typing import Any
+
+from chalicelib.domain.action import ActionKind, action
+from chalicelib.domain.draft import Draft, DraftCreated, Plan, TaskPlanned
+from chalicelib.domain.ids import part_of
+from chalicelib.domain.lead import CompanyFound, ContactFound
+from chalicelib.domain.submission import Inquiry
+from chalicelib.meetings.hours import business_days_after
+from chalicelib.pipeline.context import Context, Result
+
+DUE_IN_BUSINESS_DAYS = 2
+HIGH_SCORE, LOW_SCORE = 70, 40
+
+
+def run(context: Context) -> Result:
+    """Two Actions, both associated with the contact; each carries the run's marker, so that it is found again."""
+    found, plan = context.need(ContactFound), context.need(Plan)
+    due = business_days_after(context.now, DUE_IN_BUSINESS_DAYS, found.rep).astimezone(UTC)
+    shared = _shared(context)
+    task = {
+        **shared,
+        "due_at": due.isoformat(),
+        "subject": _subject(context),
+        "body_html": _html([*_lines(context), shared["marker"]]),
+        "priority": "HIGH" if plan.score >= HIGH_SCORE else "LOW" if plan.score < LOW_SCORE else "MEDIUM",
+    }
+    note = {**shared, "at": context.now.isoformat(), "body_html": _html([*_findings(context), shared["marker"]])}
+    run_id = context.run.run_id
+    actions = (
+        action(run_id, ActionKind.CREATE_TASK, task, "the rep reviews the draft"),
+        action(run_id, ActionKind.CREATE_NOTE, note, "the contact's record tells what was found"),
+    )
+    output = TaskPlanned(due_at=due.isoformat(), owner_id=found.rep.owner_id)
+    return Result(output, f"Review by {found.rep.name} due {due:%a %d %b %H:%M} UTC.", actions=actions)
+
+
+def _shared(context: Context) -> dict[str, Any]:
+    found, company = context.need(ContactFound), context.get(CompanyFound)
+    contact_id = found.contact.contact_id if found.contact else ""
+    return {
+        "email": context.need(Inquiry).email,
+        "contact_id": contact_id or context.result_of(ActionKind.UPSERT_CONTACT).get("contact_id", ""),
+        "company_id": company.company.company_id if company and company.company else "",
+        "owner_id": found.rep.owner_id,
+        "marker": f"Sales Agent ref: {part_of(context.run.run_id)}",
+    }
+
+
+def _subject(context: Context) -> str:
+    inquiry, plan = context.need(Inquiry), context.need(Plan)
+    name = " ".join(filter(None, (inquiry.first_name, inquiry.last_name))) or inquiry.email
+    company = f" ({inquiry.company})" if inquiry.company else ""
+    verb = "Check" if plan.next_step == "disqualify" else "Review reply to"
+    return f"{verb} {name}{company}"
+
+
+def _lines(context: Context) -> list[str]:
+    plan, draft, created = context.need(Plan), context.get(Draft), context.get(DraftCreated)
+    drafted = bool(created and created.digest)
+    return [
+        f"Next step: {plan.next_step.replace('_', ' ')}, because {plan.reason}",
+        f"Score {plan.score} of 100.",
+        "The reply waits as a draft in Gmail." if drafted else "No reply was drafted.",
+        *([f"Confidence {draft.confidence} of 100."] if draft and drafted else []),
+        *(draft.warnings if draft else ()),
+        f"Evidence: {context.settings.public_base_url}/runs/{context.run.run_id}",
+    ]
+
+
+def _findings(context: Context) -> list[str]:
+    """What each step found, and what it could not look at."""
+    return ["Form lead processed.", *(f"{step.name}: {step.note}" for step in context.steps.values() if step.note)]
+
+
+def _html(lines: list[str]) -> str:
+    """Escaped: HubSpot renders what stands here."""
+    return "<br>".join(escape(line) for line in lines)

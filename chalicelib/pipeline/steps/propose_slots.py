@@ -1,0 +1,42 @@
+"""Step 8: slots that are really free, in both sides' working hours, as the message wished."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from chalicelib.domain.findings import SlotsFound
+from chalicelib.domain.lead import ContactFound
+from chalicelib.domain.submission import Inquiry
+from chalicelib.meetings.hours import free_slots, search_window
+from chalicelib.meetings.wishes import wishes
+from chalicelib.meetings.zones import zone_of
+from chalicelib.pipeline.context import Context, Result
+
+
+def run(context: Context) -> Result:
+    """One call. A calendar that cannot be read raises: no slot is ever made up."""
+    inquiry, found = context.need(Inquiry), context.need(ContactFound)
+    rep, contact = found.rep, found.contact
+    guess = zone_of(
+        phone=inquiry.phone or (contact.phone if contact else ""),
+        country=inquiry.country or (contact.country if contact else ""),
+        company_country="",
+        rep_timezone=rep.timezone,
+    )
+    wished = wishes(inquiry.message, context.now.astimezone(ZoneInfo(guess.timezone)).date())
+    window = search_window(rep, wished, context.now)
+    busy = context.reads.calendar.busy(rep.email, window.start, window.end)
+    output = free_slots(rep, busy, guess, wished, context.now)
+    return Result(output, _note(output), status="done" if output.slots else "nothing")
+
+
+def _note(found: SlotsFound) -> str:
+    certain = "" if found.timezone_certain else ", a guess"
+    where = f"{found.lead_timezone} ({found.timezone_reason}{certain})"
+    wished = f", as wished: {', '.join(found.wishes)}" if found.wishes else ""
+    if not found.slots:
+        return f"No slots: {found.reason}; {where}{wished}."
+    zone = ZoneInfo(found.lead_timezone)
+    times = ", ".join(f"{slot.start.astimezone(zone):%a %d %b %H:%M}" for slot in found.slots)
+    limits = f"; {found.reason}" if found.reason else ""
+    return f"{times}; {where}{wished}{limits}."

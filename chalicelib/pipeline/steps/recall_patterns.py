@@ -1,0 +1,26 @@
+"""Step 6: how comparable leads of our own went. Abstractions only; nobody's words."""
+
+from __future__ import annotations
+
+from chalicelib.domain.findings import PatternsFound
+from chalicelib.domain.lead import CompanyFound
+from chalicelib.domain.submission import Inquiry
+from chalicelib.outcomes.recall import recalled
+from chalicelib.pipeline.context import Context, Result
+from chalicelib.text.intents import intent_of
+from chalicelib.text.roles import role_of
+
+COUNTED = 50
+
+
+def run(context: Context) -> Result:
+    """Compare by industry, role and intent within the same form; this run itself does not count."""
+    inquiry, found = context.need(Inquiry), context.get(CompanyFound)
+    industry = found.company.industry if found and found.company else ""
+    alike = context.records.patterns.alike(
+        context.submission.form_id, industry, role_of(inquiry.title), intent_of(inquiry.message), COUNTED
+    )
+    output = recalled([pattern for pattern in alike if pattern.run_id != context.run.run_id])
+    if not output.alike:
+        return Result(PatternsFound(), output.summary, status="nothing")
+    return Result(output, f"{output.alike} comparable leads: {output.summary}")

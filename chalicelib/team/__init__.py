@@ -1,0 +1,1 @@
+"""Reps and admitted forms: how they are stored, and which rep answers a lead."""

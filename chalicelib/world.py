@@ -1,0 +1,74 @@
+"""All that a run needs, wired once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.connectors.calendar import Calendar
+from chalicelib.connectors.drive import Drive
+from chalicelib.connectors.gmail import Gmail
+from chalicelib.connectors.hubspot import HubSpot
+from chalicelib.connectors.llm import Model
+from chalicelib.contacts.claims import Claims
+from chalicelib.contacts.suppressions import Suppressions
+from chalicelib.gate.ledger import Ledger
+from chalicelib.outcomes.store import Patterns
+from chalicelib.settings import Settings
+from chalicelib.store.audit import AuditLog
+from chalicelib.store.cache import Cache
+from chalicelib.store.marks import Marks
+from chalicelib.store.runs import Runs
+from chalicelib.store.tables import State
+from chalicelib.team.store import Team
+
+
+@dataclass(frozen=True)
+class Reads:
+    """The outside, for reading. `model` is None where no model is configured: the composer writes."""
+
+    hubspot: HubSpot
+    gmail: Gmail
+    calendar: Calendar
+    drive: Drive
+    model: Model | None
+
+
+@dataclass(frozen=True)
+class Records:
+    """Our own records that steps and jobs consult."""
+
+    team: Team
+    suppressions: Suppressions
+    claims: Claims
+    marks: Marks
+    cache: Cache
+    patterns: Patterns
+
+    @classmethod
+    def of(cls, state: type[State], clock: Callable[[], datetime]) -> Records:
+        """All of them over one table."""
+        return cls(
+            Team(state, clock), Suppressions(state), Claims(state), Marks(state), Cache(state, clock), Patterns(state)
+        )
+
+
+@dataclass(frozen=True)
+class World:
+    """Connectors, store, gate and clock. `pool` is shared by the runs of a process, so that connections are kept.
+
+    `clock` gives UTC; `sleep` takes seconds; `chance` gives 0 to 1, for the jitter of retries.
+    """
+
+    runs: Runs
+    audit: AuditLog
+    ledger: Ledger
+    reads: Reads
+    records: Records
+    settings: Settings
+    pool: Executor
+    clock: Callable[[], datetime]
+    sleep: Callable[[float], None]
+    chance: Callable[[], float]
