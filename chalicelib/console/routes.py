@@ -3,7 +3,8 @@
 Pages are named by module and function and imported on first use, so that the webhooks' cold start pays for none.
 
 Roles: ``signed`` (the receiver checks signature or key), ``anyone``, and ``viewer``: a person. Until there is sign-in
-nobody is a viewer, but for loopback callers of a local run that sets CONSOLE_OPEN.
+nobody is a viewer but who sits at the computer of a local run that sets CONSOLE_OPEN; `trust` says who that is. Every
+viewer route, whatever its method, passes that one check: a row added to the table is protected without further ado.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from chalice.app import Chalice, Request, Response
 
 from chalicelib import observe
+from chalicelib.console import trust
 from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
 from chalicelib.settings import Settings
 
@@ -77,8 +79,6 @@ class Desk:
 
 
 STATUS_OF = ((RetryLater, 503), (FixInput, 400), (AskAPerson, 409))
-LOOPBACK = frozenset({"127.0.0.1", "::1"})
-LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def bind(
@@ -105,9 +105,10 @@ def _view(
         if route.role == "signed":
             return receivers[route.page](request)
         desk = Desk(request, settings(), world)
-        if route.role == "viewer" and not is_viewer(desk):
-            what = "Sign-in is not there yet, so a deployed console stays closed."
-            return problem(403, "closed", what, "Read the runs on a local run.")
+        if route.role == "viewer":
+            refused = closed(desk)
+            if refused:
+                return refused
         return _answered(page(route.page), desk, arguments)
 
     return view
@@ -120,11 +121,23 @@ def page(name: str) -> Callable[..., Response]:
     return found
 
 
-def is_viewer(desk: Desk) -> bool:
-    """Whether the caller may read: a loopback caller of a local run, by a loopback name (no DNS rebinding)."""
-    source = desk.request.context.get("identity", {}).get("sourceIp", "")
-    host = desk.request.headers.get("host", "").rsplit(":", 1)[0]
-    return desk.settings.console_open and source in LOOPBACK and host in LOCAL_NAMES
+def closed(desk: Desk) -> Response | None:
+    """The refusal of a caller who is no viewer; None for one who is."""
+    if not desk.settings.console_open:
+        what = "The console has no sign-in yet and is disabled on deployed stages."
+        return problem(403, "closed", what, "Open it on a local run.")
+    request, context = desk.request, desk.request.context
+    why = trust.foreign(
+        request.method,
+        context.get("identity", {}).get("sourceIp", ""),
+        dict(request.headers),
+        port=int(context.get("serverPort") or 0),  # told by the local server alone; without it nobody is let in
+        protocol=context.get("protocol", ""),
+    )
+    if not why:
+        return None
+    todo = "Open http://127.0.0.1 with the port of the local run, on the computer that it runs on."
+    return problem(403, "not_local", f"The console answers only at this computer. {why}", todo)
 
 
 def _answered(view: Callable[..., Response], desk: Desk, arguments: dict[str, str]) -> Response:

@@ -288,8 +288,15 @@ class _Server(ThreadingHTTPServer):
         """A caller that went away is no news here: it may have been killed on purpose."""
 
 
-def serve(emulator: Emulator, port: int = 0, host: str = "127.0.0.1") -> Running:
-    """Serve in a background thread; port 0 takes a free one. Raises OSError when the port is taken."""
+Guard = Callable[[Request, str, int], str]
+"""Why a request from an address to our port is refused; empty when it is not."""
+
+
+def serve(emulator: Emulator, port: int = 0, host: str = "127.0.0.1", guard: Guard = lambda *_: "") -> Running:
+    """Serve in a background thread; port 0 takes a free one. Raises OSError when the port is taken.
+
+    `guard` sees every request first: the local run refuses web pages and proxies with it.
+    """
 
     class Connection(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # keep-alive, as the real services do
@@ -305,7 +312,8 @@ def serve(emulator: Emulator, port: int = 0, host: str = "127.0.0.1") -> Running
                 self.rfile.read(int(self.headers.get("Content-Length") or 0)),
             )
             try:
-                response = emulator.answer(request)
+                refused = guard(request, self.client_address[0], server.server_address[1])
+                response = Response(403, {"message": refused}) if refused else emulator.answer(request)
             except Drop:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from chalicelib.console import trust
 from chalicelib.intake.payload import submission_key
 from infra.emulators.world import FORM_ID, PORTAL_ID
-from infra.local.server import as_json
+from infra.local.server import as_json, headers_of
 
 HERE = Path(__file__).parent
 LARGEST_FORM = 64 * 1024
@@ -27,19 +28,34 @@ Answer = tuple[int, dict[str, str], bytes]
 
 def page(environ: dict[str, Any]) -> Answer | None:
     """The answer to a path that exists only here; None for all others."""
-    asked = (environ["REQUEST_METHOD"], environ["PATH_INFO"])
-    if asked == ("GET", "/"):
-        return 200, {"Content-Type": "text/html; charset=utf-8", **HEADERS}, (HERE / "ready.html").read_bytes()
-    if asked == ("GET", "/demo.js"):
-        return 200, {"Content-Type": "text/javascript; charset=utf-8", **HEADERS}, (HERE / "demo.js").read_bytes()
-    if asked == ("POST", "/demo"):
-        return _posted(environ)
-    return None
+    answer = PAGES.get((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
+    if answer is None:
+        return None
+    return refused(environ) or answer(environ)
+
+
+def refused(environ: dict[str, Any]) -> Answer | None:
+    """The refusal of a caller who does not sit at this computer; None for one who does."""
+    why = trust.foreign(
+        environ["REQUEST_METHOD"],
+        environ.get("REMOTE_ADDR", ""),
+        headers_of(environ),
+        port=int(environ["SERVER_PORT"]),
+        protocol=environ["SERVER_PROTOCOL"],
+    )
+    message = f"This page answers only at this computer. {why}"
+    return as_json(403, {"error": {"code": "not_local", "message": message}}) if why else None
+
+
+def _ready(_environ: dict[str, Any]) -> Answer:
+    return 200, {"Content-Type": "text/html; charset=utf-8", **HEADERS}, (HERE / "ready.html").read_bytes()
+
+
+def _script(_environ: dict[str, Any]) -> Answer:
+    return 200, {"Content-Type": "text/javascript; charset=utf-8", **HEADERS}, (HERE / "demo.js").read_bytes()
 
 
 def _posted(environ: dict[str, Any]) -> Answer:
-    if environ.get("HTTP_ORIGIN", "").split("//")[-1] not in ("", environ.get("HTTP_HOST")):
-        return as_json(403, {"error": {"message": "This form is posted from its own page only."}})
     length = int(environ.get("CONTENT_LENGTH") or 0)
     if length > LARGEST_FORM:
         return as_json(413, {"error": {"message": "That is more than a form holds."}})
@@ -62,3 +78,6 @@ def submit(fields: dict[str, str]) -> str:
     request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=10) as answer:
         return str(answer.headers["X-Conversion-Id"])
+
+
+PAGES = {("GET", "/"): _ready, ("GET", "/demo.js"): _script, ("POST", "/demo"): _posted}

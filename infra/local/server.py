@@ -36,7 +36,13 @@ def application(app: Chalice, local_page: Page) -> Callable[..., Iterable[bytes]
 def serve(wsgi: Callable[..., Iterable[bytes]], port: int, threads: int = 16) -> Any:
     """Serve on loopback in the background. Raises OSError when the port is taken. `close()` stops it."""
     server = waitress.create_server(
-        wsgi, host="127.0.0.1", port=port, threads=threads, ident="", max_request_body_size=LIMIT_BYTES
+        wsgi,
+        host="127.0.0.1",
+        port=port,
+        threads=threads,
+        ident="",
+        max_request_body_size=LIMIT_BYTES,
+        clear_untrusted_proxy_headers=False,  # they show that a request came through a proxy: `console.trust`
     )
     threading.Thread(target=server.run, name="http", daemon=True).start()
     return server
@@ -60,7 +66,7 @@ def _through_chalice(app: Chalice, matcher: RouteMatcher, environ: dict[str, Any
 
 
 def _event(environ: dict[str, Any], path: str, found: Any) -> dict[str, Any]:
-    headers = {key[5:].replace("_", "-").lower(): value for key, value in environ.items() if key.startswith("HTTP_")}
+    headers = headers_of(environ)
     if environ.get("CONTENT_TYPE"):
         headers["content-type"] = environ["CONTENT_TYPE"]
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
@@ -70,6 +76,8 @@ def _event(environ: dict[str, Any], path: str, found: Any) -> dict[str, Any]:
             "resourcePath": found.route,
             "identity": {"sourceIp": environ.get("REMOTE_ADDR", "")},
             "path": path,
+            "protocol": environ.get("SERVER_PROTOCOL", ""),
+            "serverPort": environ.get("SERVER_PORT", ""),
         },
         "headers": headers,
         "pathParameters": found.captured,
@@ -78,6 +86,11 @@ def _event(environ: dict[str, Any], path: str, found: Any) -> dict[str, Any]:
         "body": base64.b64encode(body).decode(),
         "isBase64Encoded": True,
     }
+
+
+def headers_of(environ: dict[str, Any]) -> dict[str, str]:
+    """A request's headers, names in lower case."""
+    return {key[5:].replace("_", "-").lower(): value for key, value in environ.items() if key.startswith("HTTP_")}
 
 
 def as_json(status: int, body: Any) -> tuple[int, dict[str, str], bytes]:

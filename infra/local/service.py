@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chalicelib.console import trust
+from infra.emulators.http import Request
 from infra.local import dynamo, keys
 from infra.local.queue import Poller, create, start_moto
 from infra.local.schedule import Clock
@@ -99,11 +101,18 @@ def _emulators(stack: contextlib.ExitStack, env: MutableMapping[str, str]) -> li
     for name, emulator in (("HUBSPOT", hubspot), ("GOOGLE", google_emulator()), ("OPENAI", llm_emulator())):
         port = int(env.get(f"{name}_EMULATOR_PORT", "0"))
         _must_be_free(port)
-        running = serve(emulator, port)
+        running = serve(emulator, port, guard=emulator_guard)
         stack.callback(running.stop)
         env[f"{name}_EMULATOR_URL"] = running.url
         notices.append(_connected(env, name, running.url))
     return notices
+
+
+def emulator_guard(request: Request, address: str, port: int) -> str:
+    """Why an emulator does not answer. Its API may be called through a fault proxy of the user's own, its controls not."""
+    own = port if request.path.startswith("/_emulator/") else None
+    why = trust.foreign(request.method, address, request.headers, port=own)
+    return f"This emulator answers only programs at this computer. {why}" if why else ""
 
 
 def _connected(env: MutableMapping[str, str], name: str, url: str) -> str:
