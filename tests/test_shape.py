@@ -142,7 +142,7 @@ def test_only_the_gate_reaches_a_vendor_write() -> None:
     text = {path: path.read_text("utf-8") for path in SOURCES}
     outside = ("drafts().create", ".modify(userId", "contacts_batch.upsert", "tasks.create", "notes.create")
     for path, content in text.items():
-        if path.name != "effects.py":
+        if path.parent != ROOT / "chalicelib" / "gate" / "effects":
             assert not any(one in content for one in outside), path
 
 

@@ -9,9 +9,9 @@ import json
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationInfo, field_validator
 
 from chalicelib.errors import FixInput
 
@@ -58,27 +58,101 @@ def after(state: State, event: Event) -> State:
         raise FixInput(f"An action that is {state} cannot {event}.", code="illegal_transition") from None
 
 
+class CreateDraft(BaseModel, frozen=True, extra="forbid"):
+    """A draft in a rep's Gmail. `mime` is the whole mail as ASCII text; `thread_id` is empty for a new thread."""
+
+    kind: ClassVar[ActionKind] = ActionKind.CREATE_DRAFT
+    mailbox: str
+    to: str
+    subject: str
+    mime: str
+    rfc_message_id: str
+    thread_id: str
+
+
+class LabelThread(BaseModel, frozen=True, extra="forbid"):
+    """A label, by name, on a Gmail thread; the label is created where the mailbox lacks it."""
+
+    kind: ClassVar[ActionKind] = ActionKind.LABEL_THREAD
+    mailbox: str
+    thread_id: str
+    label: str
+
+
+class UpsertContact(BaseModel, frozen=True, extra="forbid"):
+    """A HubSpot contact, identified by its address; `properties` by HubSpot's own names."""
+
+    kind: ClassVar[ActionKind] = ActionKind.UPSERT_CONTACT
+    email: str
+    properties: dict[str, str]
+
+
+class Engagement(BaseModel, frozen=True, extra="forbid"):
+    """What a HubSpot task and note share. `marker` is in the body, so that an earlier try can be found by it.
+
+    `contact_id` is empty where the contact did not exist yet; it is then looked up by `email` when the action is
+    performed. `company_id` and `owner_id` are empty where there is none.
+    """
+
+    email: str
+    contact_id: str
+    company_id: str
+    owner_id: str
+    marker: str
+    body_html: str
+
+
+class CreateTask(Engagement, frozen=True, extra="forbid"):
+    """A HubSpot task; `due_at` in ISO 8601, UTC."""
+
+    kind: ClassVar[ActionKind] = ActionKind.CREATE_TASK
+    due_at: str
+    subject: str
+    priority: Literal["HIGH", "MEDIUM", "LOW"]
+
+
+class CreateNote(Engagement, frozen=True, extra="forbid"):
+    """A HubSpot note; `at` in ISO 8601, UTC."""
+
+    kind: ClassVar[ActionKind] = ActionKind.CREATE_NOTE
+    at: str
+
+
+Payload = CreateDraft | LabelThread | UpsertContact | CreateTask | CreateNote
+"""What each kind needs and no more. A kind gets its payload with its effect: what nothing performs cannot be intended."""
+PAYLOADS: dict[ActionKind, type[Payload]] = {payload.kind: payload for payload in get_args(Payload)}
+
+
 class Action(BaseModel, frozen=True):
     """One intended write. `key` is deterministic: the same intent of the same run has the same key.
 
-    `payload` is what the effect needs and no more; what is held is held with all of it. `why` is for people.
+    `kind` says which payload it is, also where a stored action is read. What is held is held whole. `why` is for people.
     """
 
     key: str
     kind: ActionKind
     run_id: str
-    payload: dict[str, Any]
+    payload: Payload
     why: str
+
+    @field_validator("payload", mode="before")
+    @classmethod
+    def _of_its_kind(cls, value: Any, info: ValidationInfo) -> Payload:
+        kind = info.data.get("kind")
+        if kind not in PAYLOADS:
+            raise ValueError(f"there is no payload for {kind}")
+        return PAYLOADS[kind].model_validate(value)
 
     @property
     def digest(self) -> str:
         """Identity of exactly this write: what an approval binds to."""
-        canonical = json.dumps([self.kind, self.payload], sort_keys=True, separators=(",", ":"))
+        canonical = json.dumps([self.kind, self.payload.model_dump()], sort_keys=True, separators=(",", ":"))
         return sha256(canonical.encode()).hexdigest()
 
 
-def action(run_id: str, kind: ActionKind, payload: dict[str, Any], why: str, *, nth: int = 1) -> Action:
+def action(run_id: str, payload: Payload, why: str, *, nth: int = 1) -> Action:
     """An action of a run; `nth` tells apart several of one kind."""
+    kind = payload.kind
     return Action(key=f"{run_id}/{kind}/{nth}", kind=kind, run_id=run_id, payload=payload, why=why)
 
 

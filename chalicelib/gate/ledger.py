@@ -16,6 +16,7 @@ from chalicelib.domain.action import Action, ActionRecord, Event, after
 from chalicelib.domain.audit import Entry
 from chalicelib.errors import AgentError, FixInput, OutcomeUnknown, RetryLater
 from chalicelib.gate.effects import Effects
+from chalicelib.gate.effects.clients import Clients
 from chalicelib.gate.policy import Approval, Mode, decide
 from chalicelib.store.actions import Actions
 from chalicelib.store.audit import Trail
@@ -38,7 +39,7 @@ def ledger(
     clock: Callable[[], datetime],
 ) -> Ledger:
     """The ledger with its effects; `hubspot` is (token, base URL). Nothing else gets hold of an effect."""
-    return Ledger(actions, switches, Effects(google, *hubspot), draft_only, look_first, call_limit_s, clock)
+    return Ledger(actions, switches, Effects(Clients(google, *hubspot)), draft_only, look_first, call_limit_s, clock)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
-from chalicelib.domain.action import Action, ActionKind, action
+from chalicelib.domain.action import (
+    Action,
+    ActionKind,
+    CreateDraft,
+    CreateNote,
+    CreateTask,
+    LabelThread,
+    Payload,
+    UpsertContact,
+    action,
+)
 from chalicelib.errors import AgentError, AskAPerson, FixInput, OutcomeUnknown, RetryLater
 from chalicelib.gate.effects import EFFECTS, Effects
+from chalicelib.gate.effects.clients import Clients
 from infra.emulators.http import Fault, Running, serve
 from infra.emulators.hubspot import hubspot_emulator
 from tests.contract.google_side import ANA, MARIA, google_at
@@ -20,20 +30,19 @@ RUN_ID = "01kadc2n5r0000000000000000"
 MARKER = "Sales Agent ref: 0000000000000000"
 MESSAGE_ID = "<run.1@brightpath.example>"
 MIME = f"From: {ANA}\nTo: {MARIA}\nSubject: Hello\nMessage-ID: {MESSAGE_ID}\n\nHello María".replace("í", "i")
+LABEL = "Agent drafted"
 NEW = "new.person@newco.example"
 ABOUT = {"email": MARIA, "contact_id": "501", "company_id": "9001", "owner_id": "101", "marker": MARKER}
-PAYLOADS: dict[ActionKind, dict[str, Any]] = {
-    ActionKind.CREATE_DRAFT: {
-        "mailbox": ANA, "to": MARIA, "subject": "Hello", "mime": MIME, "rfc_message_id": MESSAGE_ID, "thread_id": "",
-    },
-    ActionKind.LABEL_THREAD: {"mailbox": ANA, "thread_id": "", "label": "Agent drafted"},
-    ActionKind.UPSERT_CONTACT: {"email": NEW, "properties": {"firstname": "Ada", "lifecyclestage": "lead"}},
-    ActionKind.CREATE_TASK: {
-        **ABOUT, "due_at": "2026-11-24T15:00:00+00:00", "subject": "Review", "body_html": f"Look.<br>{MARKER}",
-        "priority": "HIGH",
-    },
-    ActionKind.CREATE_NOTE: {**ABOUT, "at": "2026-11-20T15:00:00+00:00", "body_html": f"Found.<br>{MARKER}"},
-}  # fmt: skip
+WANTED: tuple[Payload, ...] = (
+    CreateDraft(mailbox=ANA, to=MARIA, subject="Hello", mime=MIME, rfc_message_id=MESSAGE_ID, thread_id=""),
+    LabelThread(mailbox=ANA, thread_id="", label=LABEL),
+    UpsertContact(email=NEW, properties={"firstname": "Ada", "lifecyclestage": "lead"}),
+    CreateTask(
+        **ABOUT, due_at="2026-11-24T15:00:00+00:00", subject="Review", body_html=f"Look.<br>{MARKER}", priority="HIGH"
+    ),
+    CreateNote(**ABOUT, at="2026-11-20T15:00:00+00:00", body_html=f"Found.<br>{MARKER}"),
+)
+PAYLOADS = {payload.kind: payload for payload in WANTED}
 WRITTEN = {
     ActionKind.CREATE_DRAFT: "/drafts$",
     ActionKind.LABEL_THREAD: "/modify$",
@@ -72,7 +81,7 @@ class Both:
             box = get(f"{self.google.url}/_emulator/state")["mailboxes"][ANA]
             if kind == ActionKind.CREATE_DRAFT:
                 return sum(one["headers"].get("Message-ID") == MESSAGE_ID for one in box["drafts"])
-            return len({one["thread_id"] for one in box["messages"] if PAYLOADS[kind]["label"] in one["labels"]})
+            return len({one["thread_id"] for one in box["messages"] if LABEL in one["labels"]})
         state = get(f"{self.hubspot.url}/_emulator/state")
         if kind == ActionKind.UPSERT_CONTACT:
             return sum(NEW in str(one) for one in state["contacts"])
@@ -89,15 +98,16 @@ def hubspot_server() -> Iterator[Running]:
 @pytest.fixture
 def both(hubspot_server: Running, google: Running) -> Both:
     post(f"{hubspot_server.url}/_emulator/reset", {})
-    effects = Effects(google_at(google), "token", hubspot_server.url)
+    effects = Effects(Clients(google_at(google), "token", hubspot_server.url))
     return Both(hubspot_server, google, effects)
 
 
 def wanted(both: Both, kind: ActionKind) -> Action:
-    payload = dict(PAYLOADS[kind])
-    if kind == ActionKind.LABEL_THREAD:
-        payload["thread_id"] = get(f"{both.google.url}/_emulator/state")["mailboxes"][ANA]["messages"][0]["thread_id"]
-    return action(RUN_ID, kind, payload, "a test")
+    payload = PAYLOADS[kind]
+    if isinstance(payload, LabelThread):
+        thread_id = get(f"{both.google.url}/_emulator/state")["mailboxes"][ANA]["messages"][0]["thread_id"]
+        payload = payload.model_copy(update={"thread_id": thread_id})
+    return action(RUN_ID, payload, "a test")
 
 
 def test_every_kind_that_is_performed_is_tried_here() -> None:

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from chalicelib.connectors.hubspot import HubSpot
-from chalicelib.domain.action import ActionKind
+from chalicelib.domain.action import ActionKind, CreateNote, CreateTask, UpsertContact
 from chalicelib.domain.draft import Draft, DraftCreated, Plan, TaskPlanned
 from chalicelib.domain.lead import CompanyFound, Contact, ContactFound, Rep
 from chalicelib.domain.run import StepRecord
 from chalicelib.domain.submission import FormRule, Inquiry
 from chalicelib.errors import AskAPerson, RetryLater
 from chalicelib.gate.effects import Effects
+from chalicelib.gate.effects.clients import Clients
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.steps import create_task, resolve_company, resolve_contact
 from chalicelib.store.tables import Tables
@@ -112,10 +113,9 @@ def test_whom_hubspot_does_not_know_becomes_an_upsert_of_what_they_told(step: St
     (upsert,) = result.actions
     assert result.status == "nothing"
     assert upsert.kind == ActionKind.UPSERT_CONTACT
-    assert upsert.payload == {
-        "email": NOBODYS,
-        "properties": {"firstname": "Ada", "jobtitle": "COO", "lifecyclestage": "lead"},
-    }
+    assert upsert.payload == UpsertContact(
+        email=NOBODYS, properties={"firstname": "Ada", "jobtitle": "COO", "lifecyclestage": "lead"}
+    )
 
 
 def test_leads_that_nobody_owns_go_round_the_reps_of_the_form_evenly(step: Step) -> None:
@@ -214,17 +214,27 @@ def planned(step: Step, **given: Any) -> Result:
     return create_task.run(replace(made, steps=steps))
 
 
+def payloads(result: Result) -> tuple[CreateTask, CreateNote]:
+    task, note = (wanted.payload for wanted in result.actions)
+    assert isinstance(task, CreateTask)
+    assert isinstance(note, CreateNote)
+    return task, note
+
+
 def test_the_task_and_the_note_are_the_contacts_and_the_reps(step: Step) -> None:
-    task, note = planned(step).actions
-    assert (task.kind, note.kind) == (ActionKind.CREATE_TASK, ActionKind.CREATE_NOTE)
-    for one in (task, note):
-        about = {name: one.payload[name] for name in ("email", "contact_id", "company_id", "owner_id")}
-        assert about == {"email": MARIA, "contact_id": "501", "company_id": "9001", "owner_id": "101"}
-        assert one.payload["marker"] in one.payload["body_html"]
-    assert task.payload["subject"] == "Review reply to María López (Volcan Coffee)"
+    task, note = payloads(planned(step))
+    for payload in (task, note):
+        assert (payload.email, payload.contact_id, payload.company_id, payload.owner_id) == (
+            MARIA,
+            "501",
+            "9001",
+            "101",
+        )
+        assert payload.marker in payload.body_html
+    assert task.subject == "Review reply to María López (Volcan Coffee)"
     for said in ("they ask for a demo", "Score 80", "Confidence 70", "calendar could not be read", "/runs/"):
-        assert said in task.payload["body_html"]
-    assert "2 threads &lt;b&gt;found" in note.payload["body_html"]
+        assert said in task.body_html
+    assert "2 threads &lt;b&gt;found" in note.body_html
 
 
 def test_the_task_is_due_in_two_business_days(step: Step) -> None:
@@ -232,18 +242,18 @@ def test_the_task_is_due_in_two_business_days(step: Step) -> None:
     assert isinstance(result.output, TaskPlanned)
     due = datetime.fromisoformat(result.output.due_at)
     assert due.astimezone(UTC).strftime("%a") == "Tue", "from a Friday, past the weekend"
-    assert result.actions[0].payload["due_at"] == result.output.due_at
+    assert payloads(result)[0].due_at == result.output.due_at
 
 
 @pytest.mark.parametrize(
     ("score", "priority"), [(90, "HIGH"), (70, "HIGH"), (69, "MEDIUM"), (40, "MEDIUM"), (39, "LOW")]
 )
 def test_the_score_is_the_tasks_priority(step: Step, score: int, priority: str) -> None:
-    assert planned(step, score=score).actions[0].payload["priority"] == priority
+    assert payloads(planned(step, score=score))[0].priority == priority
 
 
 def test_no_draft_is_said_and_not_promised(step: Step) -> None:
-    body = planned(step, next_step="disqualify", created=DraftCreated(mailbox=ANA)).actions[0].payload["body_html"]
+    body = payloads(planned(step, next_step="disqualify", created=DraftCreated(mailbox=ANA)))[0].body_html
     assert "No reply was drafted" in body
     assert "waits as a draft" not in body
 
@@ -252,15 +262,14 @@ def test_no_draft_is_said_and_not_promised(step: Step) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_strangers_wrote_is_markup_in_hubspot(step: Step, name: str, company: str, reason: str) -> None:
     hostile = Inquiry(verdict="accepted", email=MARIA, first_name=f"<img src=x>{name}", company=f"<a>{company}")
-    task, note = planned(step, inquiry=hostile, reason=f"<script>{reason}").actions
-    for one in (task, note):
-        text = one.payload["body_html"].replace("<br>", "")
+    for payload in payloads(planned(step, inquiry=hostile, reason=f"<script>{reason}")):
+        text = payload.body_html.replace("<br>", "")
         assert "<" not in text
         assert ">" not in text
 
 
 def test_what_is_planned_is_what_hubspot_then_holds(step: Step) -> None:
-    effects = Effects(google_at(step.emulated), "token", step.emulated.url)
+    effects = Effects(Clients(google_at(step.emulated), "token", step.emulated.url))
     for one in planned(step).actions:
         effects.perform(one)
     state = get(f"{step.emulated.url}/_emulator/state")

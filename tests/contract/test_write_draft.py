@@ -20,6 +20,7 @@ from chalicelib.connectors.gmail import Gmail
 from chalicelib.connectors.google import Google
 from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.connectors.llm import Model
+from chalicelib.domain.action import CreateDraft
 from chalicelib.domain.draft import Draft, Plan
 from chalicelib.domain.run import Run
 from chalicelib.drafting.briefing import Findings
@@ -227,11 +228,12 @@ def test_the_mail_goes_to_the_lead_in_the_thread_and_can_be_found_again() -> Non
     before = context(None, replace(FOUND, conversation=w.conversation("us")))
     result = create_draft.run(with_output(before, drafted(before)))
     payload = result.actions[0].payload
-    mail = message_from_string(payload["mime"], policy=policy.default)
-    assert payload["thread_id"] == "t1"
-    assert payload["subject"] == mail["Subject"] == "Re: Events in spring"
-    assert mail["To"].addresses[0].addr_spec == payload["to"] == "maria.lopez@volcancoffee.example"
-    assert mail["Message-ID"] == payload["rfc_message_id"] == f"<{w.RUN_ID[-16:]}.1@{w.HOME}>"
+    assert isinstance(payload, CreateDraft)
+    mail = message_from_string(payload.mime, policy=policy.default)
+    assert payload.thread_id == "t1"
+    assert payload.subject == mail["Subject"] == "Re: Events in spring"
+    assert mail["To"].addresses[0].addr_spec == payload.to == "maria.lopez@volcancoffee.example"
+    assert mail["Message-ID"] == payload.rfc_message_id == f"<{w.RUN_ID[-16:]}.1@{w.HOME}>"
     assert mail["In-Reply-To"] == mail["References"] == "<m1@volcancoffee.example>"
     again = create_draft.run(with_output(before, drafted(before))).actions[0]
     assert again.digest == result.actions[0].digest

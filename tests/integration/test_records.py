@@ -14,6 +14,7 @@ from typing import Any
 import boto3
 import pytest
 
+from chalicelib.domain.action import PAYLOADS, CreateDraft
 from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.outcomes.store import Patterns
 from chalicelib.store.actions import Actions
@@ -55,7 +56,7 @@ def test_every_record_of_every_release_is_read(left: dict[str, Any], tables: Tab
         view = runs.view(run_id)
         assert view
         assert view.steps
-        assert all("raw" not in record.action.payload for record in view.actions)
+        assert all(isinstance(record.action.payload, PAYLOADS[record.action.kind]) for record in view.actions)
     team = Team(tables.state, now)
     assert len(team.reps()) == 3
     assert len(team.forms()) == 1
@@ -71,11 +72,11 @@ def test_the_audit_trail_of_every_release_is_intact(left: dict[str, Any], tables
 
 def test_a_draft_that_an_earlier_release_held_is_a_mail_that_can_be_sent(left: dict[str, Any], tables: Tables) -> None:
     records = [one for run_id in run_ids(left) if (view := Runs(tables.state).view(run_id)) for one in view.actions]
-    drafts = [one.action.payload for one in records if one.action.kind == "gmail.create_draft"]
+    drafts = [record.action.payload for record in records if isinstance(record.action.payload, CreateDraft)]
     assert drafts
     for payload in drafts:
-        assert payload["mime"].startswith("From: ")
-        assert f"Message-ID: {payload['rfc_message_id']}" in payload["mime"]
+        assert payload.mime.startswith("From: ")
+        assert f"Message-ID: {payload.rfc_message_id}" in payload.mime
 
 
 def test_what_is_written_back_is_of_the_current_version(left: dict[str, Any], tables: Tables) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.contacts.claims import Claims
 from chalicelib.contacts.suppressions import Suppressions
-from chalicelib.domain.action import ActionKind, ActionRecord, action
+from chalicelib.domain.action import ActionRecord, LabelThread, action
 from chalicelib.domain.audit import Entry, broken_at
 from chalicelib.domain.findings import Pattern
 from chalicelib.domain.ids import run_id
@@ -136,7 +136,7 @@ def test_a_joined_submission_is_shown_once_on_the_run_it_joined(tables: Tables) 
 
 def test_one_worker_of_many_claims_an_action(tables: Tables, hands: int) -> None:
     actions = Actions(tables.state)
-    intent = action(run_id("k", NOW), ActionKind.CREATE_TASK, {"a": 1}, "why")
+    intent = action(run_id("k", NOW), LabelThread(mailbox="a@b.co", thread_id="t", label="l"), "why")
     record = ActionRecord(action=intent, state="claimed", attempt=1, submitted_at=NOW, changed_at=NOW)
     with ThreadPoolExecutor(hands) as pool:
         assert sum(pool.map(lambda _: actions.insert(record), range(8))) == 1

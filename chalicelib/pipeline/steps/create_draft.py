@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.domain.action import ActionKind, action
+from chalicelib.domain.action import CreateDraft, action
 from chalicelib.domain.draft import Draft, DraftCreated
 from chalicelib.domain.findings import Conversation
 from chalicelib.domain.lead import ContactFound
@@ -39,14 +39,14 @@ def run(context: Context) -> Result:
         thread_id=thread.thread_id if thread else "",
         digest=draft.digest,
     )
-    payload = {
-        "mailbox": rep.email,
-        "to": inquiry.email,
-        "subject": draft.subject,
-        "mime": raw.decode("ascii"),
-        "rfc_message_id": rfc_message_id,
-        "thread_id": created.thread_id,
-    }
+    payload = CreateDraft(
+        mailbox=rep.email,
+        to=inquiry.email,
+        subject=draft.subject,
+        mime=raw.decode("ascii"),
+        rfc_message_id=rfc_message_id,
+        thread_id=created.thread_id,
+    )
     where = "in the thread it answers" if thread else "in a new thread"
-    wanted = action(context.run.run_id, ActionKind.CREATE_DRAFT, payload, f"the reply, {where}, for review")
+    wanted = action(context.run.run_id, payload, f"the reply, {where}, for review")
     return Result(created, f"draft {where}", actions=(wanted,))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC
 from html import escape
-from typing import Any
 
-from chalicelib.domain.action import ActionKind, action
+from chalicelib.domain.action import ActionKind, CreateNote, CreateTask, action
 from chalicelib.domain.draft import Draft, DraftCreated, Plan, TaskPlanned
 from chalicelib.domain.ids import part_of
 from chalicelib.domain.lead import CompanyFound, ContactFound
@@ -23,24 +22,24 @@ def run(context: Context) -> Result:
     found, plan = context.need(ContactFound), context.need(Plan)
     due = business_days_after(context.now, DUE_IN_BUSINESS_DAYS, found.rep).astimezone(UTC)
     shared = _shared(context)
-    task = {
+    task = CreateTask(
         **shared,
-        "due_at": due.isoformat(),
-        "subject": _subject(context),
-        "body_html": _html([*_lines(context), shared["marker"]]),
-        "priority": "HIGH" if plan.score >= HIGH_SCORE else "LOW" if plan.score < LOW_SCORE else "MEDIUM",
-    }
-    note = {**shared, "at": context.now.isoformat(), "body_html": _html([*_findings(context), shared["marker"]])}
+        due_at=due.isoformat(),
+        subject=_subject(context),
+        body_html=_html([*_lines(context), shared["marker"]]),
+        priority="HIGH" if plan.score >= HIGH_SCORE else "LOW" if plan.score < LOW_SCORE else "MEDIUM",
+    )
+    note = CreateNote(**shared, at=context.now.isoformat(), body_html=_html([*_findings(context), shared["marker"]]))
     run_id = context.run.run_id
     actions = (
-        action(run_id, ActionKind.CREATE_TASK, task, "the rep reviews the draft"),
-        action(run_id, ActionKind.CREATE_NOTE, note, "the contact's record tells what was found"),
+        action(run_id, task, "the rep reviews the draft"),
+        action(run_id, note, "the contact's record tells what was found"),
     )
     output = TaskPlanned(due_at=due.isoformat(), owner_id=found.rep.owner_id)
     return Result(output, f"Review by {found.rep.name} due {due:%a %d %b %H:%M} UTC.", actions=actions)
 
 
-def _shared(context: Context) -> dict[str, Any]:
+def _shared(context: Context) -> dict[str, str]:
     found, company = context.need(ContactFound), context.get(CompanyFound)
     contact_id = found.contact.contact_id if found.contact else ""
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.domain.action import ActionKind, action
+from chalicelib.domain.action import ActionKind, LabelThread, action
 from chalicelib.domain.draft import Plan, Sealed
 from chalicelib.domain.lead import ContactFound
 from chalicelib.pipeline.context import Context, Result
@@ -18,8 +18,6 @@ def run(context: Context) -> Result:
     next_touch = REMINDER if plan.next_step != "disqualify" else "none: the lead is disqualified"
     if not thread_id:
         return Result(Sealed(next_touch=next_touch), "No draft, so no thread to label.", status="nothing")
-    payload = {"mailbox": found.rep.email, "thread_id": thread_id, "label": LABEL}
-    label = action(
-        context.run.run_id, ActionKind.LABEL_THREAD, payload, "the thread shows that the agent drafted in it"
-    )
+    payload = LabelThread(mailbox=found.rep.email, thread_id=thread_id, label=LABEL)
+    label = action(context.run.run_id, payload, "the thread shows that the agent drafted in it")
     return Result(Sealed(next_touch=next_touch), f"Next touch {next_touch}.", actions=(label,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.domain.action import ActionKind, action
+from chalicelib.domain.action import UpsertContact, action
 from chalicelib.domain.lead import ContactFound
 from chalicelib.domain.submission import FormRule, Inquiry
 from chalicelib.pipeline.context import Context, Result
@@ -36,8 +36,7 @@ def run(context: Context) -> Result:
         return Result(found, f"Known in HubSpot{stage}. {routed.rep.name} answers: {routed.reason}.")
     upsert = action(
         context.run.run_id,
-        ActionKind.UPSERT_CONTACT,
-        {"email": inquiry.email, "properties": _properties(inquiry)},
+        UpsertContact(email=inquiry.email, properties=_properties(inquiry)),
         "the person is not in HubSpot yet",
     )
     note = f"Not in HubSpot yet. {routed.rep.name} answers: {routed.reason}."
