@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint types imports pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate refill scale
+.PHONY: help setup run test smoke check bench soak lint docs pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ soak: $(STAMP) ## 10,000 submissions with random kills and faults
 
 lint: $(STAMP) ## style, types, and the import rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+docs: $(STAMP) ## write the tables and the picture in docs/ from the code
+	@$(BIN)/python -m infra.docs
 
 pr: lint test ## all that a change must pass
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from chalicelib.console import routes
 from chalicelib.pipeline.table import STEPS, downstream
-from chalicelib.settings import Settings
-from infra.aws.alarms import ALARMS, Alarm
+from infra.docs import __main__ as generated
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "chalicelib").rglob("*.py"))
@@ -33,48 +31,10 @@ PURE = {
 """Rooms in which time and chance come in as arguments."""
 
 
-def steps_table() -> str:
-    rows = [
-        f"| {n} | {s.name} | {', '.join(s.needs) or 'the submission'} | {s.on_failure} | {s.sentence} |"
-        for n, s in enumerate(STEPS, start=1)
-    ]
-    return "\n".join(["| # | step | needs | if it fails | what it does |", "|---|---|---|---|---|", *rows])
-
-
-def settings_table() -> str:
-    def default(row: object) -> str:
-        value = getattr(row, "default", "")
-        return "" if value in ("", ()) else f"`{str(value).lower() if isinstance(value, bool) else value}`"
-
-    rows = [
-        f"| `{row.metadata['env']}` | {default(row)} | {row.metadata['sentence']}{' Secret.' if row.metadata['secret'] else ''} |"
-        for row in fields(Settings)
-    ]
-    return "\n".join(["| variable | default | |", "|---|---|---|", *rows])
-
-
-def alarms_table() -> str:
-    def when(one: Alarm) -> str:
-        minutes = one.period_s * one.points // 60
-        return f"{one.metric} of {one.subject} {one.compare} {one.threshold:g} for {minutes} min"
-
-    rows = [f"| {one.name} | {when(one)} | {one.means} | {one.look} | {one.press} |" for one in ALARMS]
-    return "\n".join(["| alarm | when | what it means | look at | press |", "|---|---|---|---|---|", *rows])
-
-
-TABLES = (
-    ("README.md", "steps", steps_table()),
-    ("README.md", "settings", settings_table()),
-    ("infra/aws/runbook.md", "alarms", alarms_table()),
-)
-
-
-@pytest.mark.parametrize(("page", "mark", "table"), TABLES, ids=[mark for _, mark, _ in TABLES])
-def test_the_docs_say_what_the_code_does(page: str, mark: str, table: str) -> None:
-    """Run `python -m tests.test_shape` to write the tables anew."""
-    text = (ROOT / page).read_text("utf-8")
-    found = text.split(f"<!-- {mark}:begin -->\n")[1].split(f"<!-- {mark}:end -->")[0]
-    assert found.strip() == table
+@pytest.mark.parametrize("page", generated.pages(ROOT))
+def test_the_docs_say_what_the_code_does(page: str) -> None:
+    """Run `make docs` to write the tables and the picture anew."""
+    assert (ROOT / page).read_text("utf-8") == generated.pages(ROOT)[page]
 
 
 def test_handlers_in_app_are_thin() -> None:
@@ -144,11 +104,3 @@ def test_only_the_gate_reaches_a_vendor_write() -> None:
     for path, content in text.items():
         if path.parent != ROOT / "chalicelib" / "gate" / "effects":
             assert not any(one in content for one in outside), path
-
-
-if __name__ == "__main__":
-    for page, name, table in TABLES:
-        content = (ROOT / page).read_text("utf-8")
-        before, rest = content.split(f"<!-- {name}:begin -->\n")
-        after = rest.split(f"<!-- {name}:end -->")[1]
-        (ROOT / page).write_text(f"{before}<!-- {name}:begin -->\n{table}\n<!-- {name}:end -->{after}", "utf-8")

@@ -1,4 +1,4 @@
-"""Every alert the product knows: ALARMS is the one table; template, dashboard and runbook are made from it."""
+"""Every alert the product knows: ALARMS is the one table; the template, the dashboard, and docs/operating.md are made from it."""
 
 from __future__ import annotations
 

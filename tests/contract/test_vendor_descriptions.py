@@ -162,12 +162,8 @@ def alternatives(one: Exchange) -> list[set[str]]:
 
 
 def test_the_scopes_that_the_readme_names_are_enough_and_none_is_too_many(exchanges: list[Exchange]) -> None:
-    said = (ROOT / "README.md").read_text("utf-8").partition("app or service key with scopes ")[2].partition(";")[0]
-    named = [one.replace("/write", "") for one in re.findall(r"`([a-z./]+)`", said)]
-    held = {
-        *named,
-        *(one.replace("/write", "").replace(".read", ".write") for one in re.findall(r"`(\S+/write)`", said)),
-    }
+    step = (ROOT / "README.md").read_text("utf-8").partition("Create service key")[2].partition(";")[0]
+    held = set(re.findall(r"`([a-z.]+)`", step))
     hubspot = [one for one in exchanges if one.path.startswith("/crm/")]
     assert [str(one) for one in hubspot if not any(way <= held for way in alternatives(one))] == []
     used = {scope for one in hubspot for way in alternatives(one) if way <= held for scope in way}
