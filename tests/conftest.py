@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from chalicelib.store.tables import Tables, bind, create
 from infra.local import dynamo
@@ -14,6 +15,9 @@ from infra.local.queue import start_moto
 
 os.environ.update(AWS_ACCESS_KEY_ID="test", AWS_SECRET_ACCESS_KEY="test", AWS_DEFAULT_REGION="us-east-1")
 os.environ.setdefault("LOG_LEVEL", "CRITICAL")
+# Hypothesis would fail an example for taking 200 ms, which says more about the machine than about the code.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
