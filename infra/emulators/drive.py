@@ -6,18 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from infra.emulators import google_fields
 from infra.emulators.google_answers import body_of, google_error, missing, paged
 from infra.emulators.http import Emulator, Json, Request, Response
 
 TOKEN = re.compile(r"\s*(?:'((?:[^'\\]|\\.)*)'|(!=|<=|>=|=|<|>)|([()])|([A-Za-z][\w.]*)|(\S))")
-USUAL = {
-    "File": "kind,id,name,mimeType",
-    "FileList": "kind,incompleteSearch,nextPageToken,files(kind,id,name,mimeType)",
-    "Permission": "kind,id,type,role",
-    "PermissionList": "kind,nextPageToken,permissions(kind,id,type,role)",
-}
-"""What Drive tells without a mask."""
 MOST_TOKENS = 800
 """A longer query than Drive takes; none is so deep that it cannot be read."""
 FOLDER = "application/vnd.google-apps.folder"
@@ -67,14 +59,14 @@ def routes(emulator: Emulator, files: Files, caller: Callable[[Request], str]) -
         found = [_shown(one) for one in files.files.values() if test(one)]
         page = paged("files", found, request, size="pageSize", most=1000)
         answer = {"kind": "drive#fileList", "files": [], "incompleteSearch": False, **page}
-        return _partly(answer, request, "FileList")
+        return Response(200, answer)
 
     @emulator.route("GET", "/drive/v3/files/{id}")
     def get(request: Request) -> Response:
         file = file_of(request)
         if request.first("alt") == "media":
             return Response(200, file.get("content", "").encode(), {"Content-Type": file["mimeType"]})
-        return _partly(_shown(file), request, "File")
+        return Response(200, _shown(file))
 
     @emulator.route("GET", "/drive/v3/files/{id}/export")
     def export(request: Request) -> Response:
@@ -83,7 +75,7 @@ def routes(emulator: Emulator, files: Files, caller: Callable[[Request], str]) -
     @emulator.route("GET", "/drive/v3/files/{id}/permissions")
     def permissions(request: Request) -> Response:
         page = paged("permissions", file_of(request)["permissions"], request, size="pageSize", most=100)
-        return _partly({"kind": "drive#permissionList", "permissions": [], **page}, request, "PermissionList")
+        return Response(200, {"kind": "drive#permissionList", "permissions": [], **page})
 
     @emulator.route("POST", "/drive/v3/files/{id}/permissions")
     def share(request: Request) -> Response:
@@ -91,22 +83,15 @@ def routes(emulator: Emulator, files: Files, caller: Callable[[Request], str]) -
         if given.get("type") not in ("user", "group", "domain", "anyone") or not given.get("role"):
             raise google_error(400, "The permission type field is required.", "required")
         made = {**given, "kind": "drive#permission", "id": f"{file['id']}-p{len(file['permissions']) + 1}"}
-        answer = _partly(made, request, "Permission")
         file["permissions"].append(made)
-        return answer
+        return Response(200, made)
 
     @emulator.route("GET", "/drive/v3/files/{id}/permissions/{permission}")
     def permission(request: Request) -> Response:
         found = [one for one in file_of(request)["permissions"] if one["id"] == request.args["permission"]]
         if not found:
             raise missing()
-        return _partly(found[0], request, "Permission")
-
-
-def _partly(answer: Json, request: Request, schema: str) -> Response:
-    """The fields that are asked for, else Drive's usual ones."""
-    mask = google_fields.parse(request.first("fields") or USUAL[schema], schema)
-    return Response(200, google_fields.selected(answer, mask))
+        return Response(200, found[0])
 
 
 def _shown(file: Json) -> Json:

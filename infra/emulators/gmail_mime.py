@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.headerregistry import BaseHeader, HeaderRegistry
 from email.message import EmailMessage, MIMEPart
+from email.utils import getaddresses
 from html import escape
 from html.parser import HTMLParser
 from typing import cast
@@ -17,6 +19,7 @@ from infra.emulators.http import Json
 
 LARGEST = 36_700_160
 INLINE = frozenset({"a", "b", "em", "font", "i", "span", "strong", "u"})
+PREFIXES = re.compile(r"^(?:(?:re|fwd?|fw|aw|wg|rv|sv|tr|antw)(?:\[\d+\])?\s*:\s*)+")
 UNSEEN = frozenset({"style", "script", "head", "title"})
 
 
@@ -32,6 +35,8 @@ class _Headers(HeaderRegistry):
 
 _PLAIN = HeaderRegistry(use_default_map=False)
 POLICY = policy.default.clone(header_factory=_Headers())
+WRITING = POLICY.clone(max_line_length=998, linesep="\r\n")
+"""For mail that is written anew: at the usual 78, ids in References would be broken into encoded words."""
 
 
 def parsed(raw: bytes) -> EmailMessage:
@@ -48,6 +53,51 @@ def decoded(raw: str) -> bytes:
     if not content or len(content) > LARGEST:
         raise google_error(400, "'raw' RFC822 payload message string is required", "invalidArgument")
     return content
+
+
+def with_header(raw: bytes, name: str, value: str | None) -> bytes:
+    """The same mail with one such header, before all others; without any for None. Nothing else in it changes."""
+    head, gap, body = _split(raw)
+    lines = re.sub(rb"(?im)^%s[ \t]*:[^\n]*(?:\n|\Z)(?:[ \t][^\n]*(?:\n|\Z))*" % re.escape(name.encode()), b"", head)
+    header = b"" if value is None else f"{name}: {value}\r\n".encode("utf-8", "replace")
+    return header + lines + gap + body
+
+
+def _split(raw: bytes) -> tuple[bytes, bytes, bytes]:
+    """Headers with their last line's end, the empty line, the body."""
+    if raw.startswith((b"\r\n", b"\n")):
+        return b"", b"", raw
+    end = re.search(rb"\n(\r?\n)", raw)
+    return (raw[: end.start(1)], end[1], raw[end.end() :]) if end else (raw, b"", b"")
+
+
+def addresses(mime: EmailMessage, *names: str) -> list[str]:
+    """The bare addresses in headers of these names, in order, as they are written."""
+    values = [str(value) for name in names for value in mime.get_all(name, [])]
+    return [address for _, address in getaddresses(values) if address]
+
+
+def attachment(mime: EmailMessage, attachment_id: str) -> bytes | None:
+    """What is in the part that `part_shown` names by this id; None where there is no such part."""
+    parts = {f"att{part_id}": part for part_id, part in _leaves(mime)}
+    part = parts.get(attachment_id)
+    return None if part is None else _content(part)
+
+
+def _leaves(part: EmailMessage, part_id: str = "") -> Iterator[tuple[str, EmailMessage]]:
+    if not part.is_multipart():
+        yield part_id, part
+        return
+    dot = f"{part_id}." if part_id else ""
+    for number, inner in enumerate(cast(list[EmailMessage], list(part.iter_parts()))):
+        yield from _leaves(inner, f"{dot}{number}")
+
+
+def _content(part: EmailMessage) -> bytes:
+    """A leaf's bytes; text as UTF-8, whatever its charset was, as Gmail gives it."""
+    if part.get_content_maintype() == "text":
+        return text(part).encode()
+    return cast(bytes, part.get_payload(decode=True) or b"")
 
 
 def encoded(content: bytes) -> str:
@@ -67,11 +117,9 @@ def part_shown(part: EmailMessage, part_id: str = "", *, whole: bool, names: fro
     if part.is_multipart():
         subparts = cast(list[EmailMessage], list(part.iter_parts()))
         dot = f"{part_id}." if part_id else ""
-        parts = [part_shown(one, f"{dot}{number}", whole=True) for number, one in enumerate(subparts)]
+        parts = [part_shown(inner, f"{dot}{number}", whole=True) for number, inner in enumerate(subparts)]
         return made | {"body": {"size": 0}, "parts": parts}
-    content = cast(bytes, part.get_payload(decode=True) or b"")
-    if part.get_content_maintype() == "text":
-        content = text(part).encode()  # Gmail gives text as UTF-8, whatever its charset was.
+    content = _content(part)
     if part.get_filename():
         return made | {"body": {"attachmentId": f"att{part_id}", "size": len(content)}}
     return made | {"body": {"size": len(content), "data": encoded(content)}}
@@ -107,8 +155,8 @@ def snippet(content: str) -> str:
 
 
 def plain_subject(subject: str) -> str:
-    """Without Re: and Fwd:, as Gmail compares them."""
-    return re.sub(r"^(?:(?:re|fwd?|aw|rv)\s*:\s*)+", "", subject.strip().lower())
+    """Without what answers and forwards put before it, as Gmail compares subjects."""
+    return " ".join(PREFIXES.sub("", subject.strip().lower()).split())
 
 
 class _Words(HTMLParser):

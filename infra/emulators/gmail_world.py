@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from infra.emulators.gmail_mailbox import Mail
+from infra.emulators.gmail_post import category
 from infra.emulators.google_world import ANA, GRACE, MARIA, TOM
 from infra.emulators.http import Json
 from infra.emulators.world import REPS
@@ -193,7 +194,7 @@ def add_thread(mail: Mail, mailbox: str, subject: str, messages: list[Json], now
     for given in messages:
         at = now - given.get("days_ago", 0) * 86_400
         raw, message_id = _written(json.dumps(given), subject, at, references, f"{mailbox} {len(box.messages)}")
-        labels = {"SENT"} if parseaddr(given["from"])[1] == mailbox else {"INBOX"}
+        labels = {"SENT"} if parseaddr(given["from"])[1] == mailbox else {"INBOX", category(raw)}
         thread_id = mail.put(box, raw, labels, thread_id, at).thread_id
         references = (*references, message_id)
     return thread_id

@@ -1,9 +1,10 @@
 """Gmail, Calendar and Drive on one port, with the sign-in that gives their tokens.
 
-Seed: ``threads`` (``{mailbox, subject, messages: [{from, to, text, html, days_ago, headers}]}``), ``events``
-(``{calendar, event}``), ``files`` (Drive's own fields), ``busy_errors`` (``{calendar: reason}``), ``calendar_shares``
-(``{calendar, with, role}``: an address or a domain, and freeBusyReader, reader or writer).
-``GET /_emulator/state`` shows mailboxes, events and files.
+Seed: ``threads`` (``{mailbox, subject, messages: [{from, to, text, html, days_ago, headers}]}``), ``aliases``
+(``{mailbox, email, name, signature, verified}``), ``events`` (``{calendar, event}``), ``files`` (Drive's own fields),
+``busy_errors`` (``{calendar: reason}``), ``calendar_shares`` (``{calendar, with, role}``: an address or a domain, and
+freeBusyReader, reader or writer), ``push`` (see `google_push`). ``GET /_emulator/state`` shows mailboxes, events and
+files; what else can be done to mail is in `gmail_controls`. What is faithful and what is not: README.md beside this.
 """
 
 from __future__ import annotations
@@ -12,10 +13,23 @@ import time
 from collections.abc import Callable
 from itertools import count
 
-from infra.emulators import drive, gcalendar, gmail, gmail_world, google_sign_in, google_world
+from infra.emulators import (
+    drive,
+    gcalendar,
+    gmail,
+    gmail_controls,
+    gmail_world,
+    google_fields,
+    google_push,
+    google_sign_in,
+    google_world,
+)
+from infra.emulators.gmail_account import seed_alias
 from infra.emulators.gmail_mailbox import Mail, Mailbox
+from infra.emulators.gmail_post import PostOffice
+from infra.emulators.google_push import Pushes
 from infra.emulators.google_sign_in import caller
-from infra.emulators.http import Emulator, Json
+from infra.emulators.http import Emulator, Json, Request, Response
 
 
 def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
@@ -23,10 +37,12 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     # Ids go on where an earlier process stopped, as long as none makes more than a million a second.
     numbers = count(time.time_ns() // 1_000)
     mail, calendars, files = Mail(clock, numbers), gcalendar.Calendars(clock, numbers), drive.Files(numbers)
+    post, pushes = PostOffice(mail), Pushes(clock)
+    mail.on_change = pushes.changed
 
     def reset() -> None:
-        for one in (mail, calendars, files):
-            one.clear()
+        for state in (pushes, mail, post, calendars, files):
+            state.clear()
         gmail_world.seed_mail(mail)
         google_world.seed_calendars(calendars)
         google_world.seed_files(files, clock())
@@ -34,8 +50,11 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     def seed(given: Json) -> None:
         for thread in given.get("threads", []):
             gmail_world.add_thread(mail, thread["mailbox"], thread["subject"], thread["messages"], clock())
-        for one in given.get("events", []):
-            calendars.add(one["calendar"], one["event"])
+        for alias in given.get("aliases", []):
+            seed_alias(mail.box(alias["mailbox"]), alias)
+        pushes.subscription = given.get("push", pushes.subscription)
+        for planned in given.get("events", []):
+            calendars.add(planned["calendar"], planned["event"])
         for file in given.get("files", []):
             files.add(file)
         calendars.unreadable |= given.get("busy_errors", {})
@@ -45,9 +64,12 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     reset()
     emulator = Emulator("google", reset, seed)
     google_sign_in.routes(emulator)
-    gmail.routes(emulator, mail, caller)
+    google_push.routes(emulator, pushes)
+    gmail.routes(emulator, mail, post, caller)
+    gmail_controls.controls(emulator, mail, post)
     gcalendar.routes(emulator, calendars, caller)
     drive.routes(emulator, files, caller)
+    emulator.unauthorized, emulator.shaped = _checked, google_fields.shaped
     emulator.inspect["state"] = lambda: {
         "mailboxes": {address: _mailbox(mail, box) for address, box in mail.boxes.items()},
         "events": calendars.events,
@@ -56,19 +78,27 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     return emulator
 
 
+def _checked(request: Request) -> Response | None:
+    """What is refused before anything is done: a token that may not, a mask that no answer could follow."""
+    refusal = google_sign_in.refused(request)
+    if refusal is None:
+        google_fields.asked(request)
+    return refusal
+
+
 def _mailbox(mail: Mail, box: Mailbox) -> Json:
     drafts = {message_id: draft_id for draft_id, message_id in box.drafts.items()}
     shown = []
-    for one in box.messages.values():
+    for message in box.messages.values():
         shown.append(
             {
-                "id": one.message_id,
-                "thread_id": one.thread_id,
-                "labels": sorted(box.labels.get(label, label) for label in one.labels),
-                "headers": one.read.headers,
-                "text": one.searched.body,
-                "draft_id": drafts.get(one.message_id, ""),
-                "threaded_for_recipient": mail.threaded(box, one),
+                "id": message.message_id,
+                "thread_id": message.thread_id,
+                "labels": sorted(box.labels.get(label, label) for label in message.labels),
+                "headers": message.read.headers,
+                "text": message.searched.body,
+                "draft_id": drafts.get(message.message_id, ""),
+                "threaded_for_recipient": mail.threaded(box, message),
             }
         )
-    return {"messages": shown, "drafts": [one for one in shown if one["draft_id"]], "labels": box.labels}
+    return {"messages": shown, "drafts": [row for row in shown if row["draft_id"]], "labels": box.labels}

@@ -6,11 +6,19 @@ A mask that names what Google's own description does not know is refused, as Goo
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from infra.emulators.google_answers import google_error
-from infra.emulators.google_description import description
-from infra.emulators.http import ApiError, Json
+from infra.emulators.google_description import description, method_at
+from infra.emulators.http import ApiError, Json, Request, Response
 
+USUAL = {
+    "File": "kind,id,name,mimeType",
+    "FileList": "kind,incompleteSearch,nextPageToken,files(kind,id,name,mimeType)",
+    "Permission": "kind,id,type,role",
+    "PermissionList": "kind,nextPageToken,permissions(kind,id,type,role)",
+}
+"""What Drive tells without a mask; the other two tell all."""
 TOKEN = re.compile(r"\s*(?:([\w-]+|\*)|([,/()])|(\S))")
 DEEPEST = 20
 
@@ -18,10 +26,25 @@ Mask = dict[str, "Mask"]
 """Wanted fields, and what is wanted of each; empty: all of it."""
 
 
+def asked(request: Request) -> Mask | None:
+    """What a request wants of its answer; None: all. Raises ApiError 400 for a mask that its answer cannot follow."""
+    method = method_at(request.method, request.path)
+    if method is None or not method.answers:
+        return None
+    text = request.first("fields") or (USUAL.get(method.answers, "") if method.api == "drive.v3" else "")
+    return parse(text, method.answers, method.api) if text else None
+
+
+def shaped(request: Request, response: Response) -> Response:
+    """The part of an answer that was asked for. What is no object, and an error, is told whole."""
+    mask = asked(request) if response.status < 300 and isinstance(response.body, dict) else None
+    return response if mask is None else replace(response, body=selected(response.body, mask))
+
+
 def selected(value: Json, mask: Mask) -> Json:
     """The wanted part of an answer."""
     if isinstance(value, list):
-        return [selected(one, mask) for one in value]
+        return [selected(item, mask) for item in value]
     if not mask or not isinstance(value, dict):
         return value
     return {name: selected(value[name], _inner(mask, name)) for name in value if name in mask or "*" in mask}
@@ -29,7 +52,7 @@ def selected(value: Json, mask: Mask) -> Json:
 
 def parse(text: str, schema: str, api: str = "drive.v3") -> Mask:
     """A mask for answers of a schema. Raises ApiError 400 where it cannot be read, or names an unknown field."""
-    tokens = [found.groups() for found in TOKEN.finditer(text)]
+    tokens = [match.groups() for match in TOKEN.finditer(text)]
     mask, at = _group(text, tokens, 0, DEEPEST)
     if at != len(tokens):
         raise _refused(text)

@@ -11,31 +11,36 @@ account that ``GET /_emulator/service_account`` hands out, as a console would; `
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 from urllib.parse import parse_qs
 
-from cryptography.hazmat.primitives import serialization
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
 from google.auth import jwt
 from google.auth.exceptions import InvalidValue
 
 from infra.emulators.google_answers import google_error
-from infra.emulators.google_description import methods
-from infra.emulators.http import ApiError, Emulator, Json, Request, Response, path_pattern
+from infra.emulators.google_description import method_at
+from infra.emulators.http import ApiError, Emulator, Json, Request, Response
 
 TOKEN_PREFIX, REFRESH_PREFIX = "rep:", "refresh:"  # what tokens of ours begin with
 SCOPE_PREFIX = "https://www.googleapis.com/auth/"
 GRANTS = {"refresh_token": "refresh_token", "urn:ietf:params:oauth:grant-type:jwt-bearer": "assertion"}
 """The ways to sign in, and the parameter that each needs."""
+EPOCH, END = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 ADDRESS = re.compile(r"[^\s@|]+@[^\s@|]+\Z")
+CERTS = "/oauth2/v1/certs"
+"""Where Google publishes the certificates of what it signs."""
 ACCOUNT = "agent@local.iam.gserviceaccount.com"
-APIS = ("gmail.v1", "calendar.v3", "drive.v3")
 
 
 def routes(emulator: Emulator) -> None:
     """The token's path, the key to sign with, and the check of every other request."""
     emulator.route("POST", "/token")(_token)
-    emulator.unauthorized = _refused
+    emulator.unauthorized = refused
     emulator.inspect["service_account"] = service_account
 
 
@@ -48,6 +53,14 @@ def service_account() -> Json:
     """A key file's content but for `token_uri`, which is the emulator's address and ``/token``."""
     known = {"type": "service_account", "client_email": ACCOUNT, "client_id": "1", "private_key_id": "local"}
     return {**known, "private_key": pem(_key())}
+
+
+def certificates() -> Json:
+    """The public half of the key that pushes are signed with, by its id, in a certificate of its own."""
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, ACCOUNT)])
+    certificate = x509.CertificateBuilder(name, name, _key().public_key(), 1, EPOCH, END)
+    signed = certificate.sign(_key(), hashes.SHA256())
+    return {service_account()["private_key_id"]: signed.public_bytes(serialization.Encoding.PEM).decode()}
 
 
 def pem(key: rsa.RSAPrivateKey) -> str:
@@ -66,30 +79,20 @@ def _public_key() -> bytes:
     return _key().public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
 
 
-@cache
-def _scopes() -> dict[str, list[tuple[re.Pattern[str], frozenset[str]]]]:
-    """By verb: the paths that Google describes, and the scopes for each."""
-    found: dict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = {}
-    for one in (one for api in APIS for one in methods(api)):
-        scopes = frozenset(scope.removeprefix(SCOPE_PREFIX) for scope in one.scopes)
-        found.setdefault(one.verb, []).append((path_pattern(one.path), scopes))
-    return found
-
-
 def _bearer(request: Request) -> str:
     return request.headers.get("authorization", "").removeprefix("Bearer ")
 
 
-def _refused(request: Request) -> Response | None:
+def refused(request: Request) -> Response | None:
     """401 for no token of ours, 403 for one whose scopes do not reach as far as this method."""
-    if request.path == "/token":
+    if request.path in ("/token", CERTS):
         return None
     token = _bearer(request)
     if not token.startswith(TOKEN_PREFIX) or "@" not in token:
         return google_error(401, "Request had invalid authentication credentials.", "authError").response
     held = set(token.split("|")[1:])
-    wanted = next((scopes for path, scopes in _scopes().get(request.method, []) if path.match(request.path)), None)
-    if not held or wanted is None or held & wanted:
+    method = method_at(request.method, request.path)
+    if not held or method is None or held & {scope.removeprefix(SCOPE_PREFIX) for scope in method.scopes}:
         return None
     return google_error(403, "Request had insufficient authentication scopes.", "insufficientPermissions").response
 

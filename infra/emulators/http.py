@@ -7,6 +7,8 @@ Control endpoints, on each emulator's own port:
 - ``POST   /_emulator/reset``   back to the seeded world; forgets calls, faults and delays
 - ``POST   /_emulator/seed``    merge state given as JSON (each emulator says what it takes)
 - ``POST   /_emulator/delay``   ``{"seconds": 0.15}``: every answer waits so long first
+
+An emulator may add its own: a `GET` in `Emulator.inspect`, a `POST` in `Emulator.controls`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -137,8 +139,12 @@ class Emulator:
         self.delay_of: Callable[[str], float] = lambda _path: self.delay
         """Seconds before an answer, by path; `delay` for all unless replaced."""
         self.unauthorized: Callable[[Request], Response | None] = lambda _request: None
+        self.shaped: Callable[[Request, Response], Response] = lambda _request, response: response
+        """What becomes of every answer on its way out, e.g. a partial response."""
         self.inspect: dict[str, Callable[[], Json]] = {}
         """What more `GET /_emulator/<name>` tells, e.g. the state, for tests to assert on."""
+        self.controls: dict[str, Callable[[Json], Json]] = {}
+        """What more `POST /_emulator/<name>` does, e.g. mail from outside; gives what is added to the answer."""
         self._reset, self._seed = reset, seed
         self._resets = 0
         self._routes: list[Route] = []
@@ -192,27 +198,18 @@ class Emulator:
         return None
 
     def _dispatch(self, request: Request) -> Response:
-        refused = self.unauthorized(request)
-        if refused:
-            return refused
+        try:
+            return self.unauthorized(request) or self.shaped(request, self._routed(request))
+        except ApiError as error:
+            return error.response
+
+    def _routed(self, request: Request) -> Response:
         for route in self._routes:
             match = route.pattern.match(request.path)
             if match and route.method == request.method:
                 args = {name: unquote(value) for name, value in match.groupdict().items()}
-                try:
-                    with self.lock:
-                        return route.handler(
-                            Request(
-                                request.method,
-                                request.path,
-                                request.query,
-                                request.headers,
-                                request.body,
-                                args,
-                            )
-                        )
-                except ApiError as error:
-                    return error.response
+                with self.lock:
+                    return route.handler(replace(request, args=args))
         return Response(
             404,
             {"status": "error", "message": f"{self.name} emulator has no {request.method} {request.path}"},
@@ -234,26 +231,41 @@ class Emulator:
             self.calls.append(call)
 
     def _control(self, request: Request) -> Response:
-        action = (request.method, request.path.removeprefix("/_emulator/"))
-        with self.lock:
-            if action == ("GET", "calls"):
-                return Response(200, {"calls": list(self.calls)})
-            if request.method == "GET" and action[1] in self.inspect:
-                return Response(200, self.inspect[action[1]]())
-            if action == ("POST", "faults"):
-                given = request.json()
-                self.faults.extend(Fault(**one) for one in (given if isinstance(given, list) else [given]))
-            elif action == ("DELETE", "faults"):
-                self.faults.clear()
-            elif action == ("POST", "delay"):
-                self.delay = float(request.json()["seconds"])
-            elif action == ("POST", "reset"):
-                self.reset()
-            elif action == ("POST", "seed"):
-                self._seed(request.json())
-            else:
-                return Response(404, {"message": f"no control endpoint {request.method} {request.path}"})
-        return Response(200, {"ok": True})
+        name = request.path.removeprefix("/_emulator/")
+        try:
+            with self.lock:
+                return Response(
+                    200, self._inspected(name) if request.method == "GET" else self._controlled(name, request)
+                )
+        except ApiError as error:
+            return error.response
+
+    def _inspected(self, name: str) -> Json:
+        if name == "calls":
+            return {"calls": list(self.calls)}
+        if name not in self.inspect:
+            raise ApiError(404, {"message": f"no control endpoint GET {name}"})
+        return self.inspect[name]()
+
+    def _controlled(self, name: str, request: Request) -> Json:
+        action = (request.method, name)
+        told: Json = {}
+        if action == ("POST", "faults"):
+            given = request.json()
+            self.faults.extend(Fault(**fault) for fault in (given if isinstance(given, list) else [given]))
+        elif action == ("DELETE", "faults"):
+            self.faults.clear()
+        elif action == ("POST", "delay"):
+            self.delay = float(request.json()["seconds"])
+        elif action == ("POST", "reset"):
+            self.reset()
+        elif action == ("POST", "seed"):
+            self._seed(request.json())
+        elif request.method == "POST" and name in self.controls:
+            told = self.controls[name](request.json())
+        else:
+            raise ApiError(404, {"message": f"no control endpoint {request.method} {name}"})
+        return {"ok": True, **told}
 
     def reset(self) -> None:
         """Back to the seeded world: state, calls, faults and delay."""
