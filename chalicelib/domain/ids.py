@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
+DRAFT_HEADER = "X-Sales-Agent-Draft"
+"""The header by which a draft is known as ours. It repeats the Message-ID that we chose: Gmail may replace that."""
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as the bits do
 
 

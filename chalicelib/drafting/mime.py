@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 
-from chalicelib.domain.ids import part_of
+from chalicelib.domain.ids import DRAFT_HEADER, part_of
 from chalicelib.errors import FixInput
 from chalicelib.text.quoting import one_line
 
@@ -59,6 +59,7 @@ def message(
         mail["In-Reply-To"] = known[-1]
         mail["References"] = " ".join(known)
     mail["X-Sales-Agent-Run"] = run_id
+    mail[DRAFT_HEADER] = rfc_message_id
     text = signed(body, signature)
     mail.set_content(text)
     mail.add_alternative(as_html(text), subtype="html")

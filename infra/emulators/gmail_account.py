@@ -80,7 +80,8 @@ def watched(box: Mailbox, now: float, labels: frozenset[str] | None = None) -> b
         return False
     if labels is None or not box.watch["labels"]:
         return True
-    return bool(box.watch["labels"] & labels) == box.watch["include"]
+    wanted: bool = box.watch["include"]
+    return bool(box.watch["labels"] & labels) == wanted
 
 
 def _send_as(emulator: Emulator, box_of: BoxOf) -> None:

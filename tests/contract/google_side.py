@@ -55,7 +55,10 @@ def seed_thread(running: Running, mailbox: str, subject: str, *messages: dict[st
 
 
 def put_mail(running: Running, mailbox: str, mail: EmailMessage, *, draft: bool = False, thread_id: str = "") -> None:
-    """A mail of the rep's own, sent or as a draft, as any mail program would put it there."""
+    """A mail of the rep's own, sent or as a draft, as any mail program would put it there; in a thread it answers."""
+    if thread_id:
+        state = running.emulator.inspect["state"]()["mailboxes"][mailbox]["messages"]
+        mail["In-Reply-To"] = [one for one in state if one["thread_id"] == thread_id][-1]["headers"]["Message-ID"]
     message = {"raw": base64.urlsafe_b64encode(mail.as_bytes()).decode()} | (
         {"threadId": thread_id} if thread_id else {}
     )

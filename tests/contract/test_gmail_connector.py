@@ -52,7 +52,7 @@ def test_nothing_found_is_an_empty_answer(gmail: Gmail) -> None:
 
 def test_a_thread_that_goes_on_has_another_history(google: Running, gmail: Gmail) -> None:
     before = gmail.search(ANA, query_for(MARIA, ""))[0]
-    mail = made(to=MARIA, text="One more thing")
+    mail = made(to=MARIA, text="One more thing", subject="Re: Tasting events in Q3")
     put_mail(google, ANA, mail, thread_id=before.thread_id)
     after = gmail.search(ANA, query_for(MARIA, ""))[0]
     assert (after.thread_id, after.history_id != before.history_id) == (before.thread_id, True)
@@ -66,16 +66,18 @@ def test_a_thread_is_read_whole_oldest_first_with_lower_case_headers(gmail: Gmai
     hit = gmail.search(ANA, query_for(MARIA, ""))[0]
     thread = gmail.thread(ANA, hit.thread_id)
     assert [one.headers["from"] for one in thread.messages] == [MARIA, ANA, MARIA]
-    assert [one.labels for one in thread.messages] == [("INBOX",), ("SENT",), ("INBOX",)]
+    assert [one.labels for one in thread.messages] == [
+        ("CATEGORY_PERSONAL", "INBOX"), ("SENT",), ("CATEGORY_PERSONAL", "INBOX"),
+    ]  # fmt: skip
     assert [one.sent_at for one in thread.messages] == sorted(one.sent_at for one in thread.messages)
     assert all(one.sent_at.tzinfo for one in thread.messages)
     assert thread.messages[1].headers["in-reply-to"] == thread.messages[0].headers["message-id"]
     assert "María López" in thread.messages[0].text
 
 
-def made(to: str, text: str, charset: str = "utf-8", html: str = "") -> EmailMessage:
+def made(to: str, text: str, charset: str = "utf-8", html: str = "", subject: str = "Grüße") -> EmailMessage:
     mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = ANA, to, "Grüße", "<made@brightpath.example>"
+    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = ANA, to, subject, "<made@brightpath.example>"
     mail.set_content(text, charset=charset)
     if html:
         mail.add_alternative(html, subtype="html")

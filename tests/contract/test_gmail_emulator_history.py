@@ -37,16 +37,21 @@ CHANGES: dict[str, Change] = {
     "unstar": lambda g, t, _: g.threads().modify(userId="me", id=t, body={"removeLabelIds": ["STARRED"]}).execute(),
     "archive": lambda g, t, _: g.messages().modify(userId="me", id=t, body={"removeLabelIds": ["INBOX"]}).execute(),
     "unarchive": lambda g, t, _: g.messages().modify(userId="me", id=t, body={"addLabelIds": ["INBOX"]}).execute(),
-    "answer": lambda g, t, _: g.messages().send(userId="me", body=mail() | {"threadId": t}).execute(),
-    "draft": lambda g, t, d: d.append(g.drafts().create(userId="me", body=drafted(t)).execute()["id"]),
-    "redraft": lambda g, t, d: [g.drafts().update(userId="me", id=one, body=drafted(t)).execute() for one in d[:1]],
+    "answer": lambda g, t, _: g.messages().send(userId="me", body=answer(g, t)).execute(),
+    "draft": lambda g, t, d: d.append(g.drafts().create(userId="me", body={"message": answer(g, t)}).execute()["id"]),
+    "redraft": lambda g, t, d: [
+        g.drafts().update(userId="me", id=draft_id, body={"message": answer(g, t)}).execute() for draft_id in d[:1]
+    ],
     "discard": lambda g, _, d: [g.drafts().delete(userId="me", id=d.pop()).execute() for _ in d[:1]],
     "send draft": lambda g, _, d: [g.drafts().send(userId="me", body={"id": d.pop()}).execute() for _ in d[:1]],
 }
 
 
-def drafted(thread_id: str) -> dict[str, Any]:
-    return {"message": mail() | {"threadId": thread_id}}
+def answer(gmail: Any, thread_id: str) -> dict[str, Any]:
+    """An answer to a thread's first message, as Gmail wants it to keep it there."""
+    first = gmail.threads().get(userId="me", id=thread_id, format="metadata").execute()["messages"][0]
+    headers = {header["name"]: header["value"] for header in first["payload"]["headers"]}
+    return mail(subject=f"Re: {headers['Subject']}", In_Reply_To=headers["Message-ID"]) | {"threadId": thread_id}
 
 
 def content(google: Running, thread_id: str) -> Any:
@@ -149,7 +154,7 @@ def story(google: Running) -> tuple[str, str, str]:
     thread_id, _ = new_thread(google)
     CHANGES["star"](gmail, thread_id, [])
     CHANGES["unstar"](gmail, thread_id, [])
-    draft = gmail.drafts().create(userId="me", body=drafted(thread_id)).execute()
+    draft = gmail.drafts().create(userId="me", body={"message": answer(gmail, thread_id)}).execute()
     gmail.drafts().delete(userId="me", id=draft["id"]).execute()
     return since, thread_id, draft["message"]["id"]
 

@@ -233,6 +233,7 @@ def test_a_mail_sent_to_a_colleague_joins_the_thread_that_it_answers(google: Run
     rows = users(google, TOM).messages().list(userId="me", q=f'from:{GRACE} subject:"Köln"').execute()["messages"]
     known = users(google, TOM).messages().get(userId="me", id=rows[-1]["id"]).execute()
     message_id = next(one["value"] for one in known["payload"]["headers"] if one["name"] == "Message-ID")
-    users(google).messages().send(userId="me", body=mail(to=TOM, In_Reply_To=message_id)).execute()
-    (there,) = users(google, TOM).messages().list(userId="me", q=f"from:{ANA} subject:Hi").execute()["messages"]
+    answer = mail(to=TOM, subject="Re: Wer geht nach Köln?", In_Reply_To=message_id)
+    users(google).messages().send(userId="me", body=answer).execute()
+    (there,) = users(google, TOM).messages().list(userId="me", q=f"from:{ANA} subject:Köln").execute()["messages"]
     assert there["threadId"] == known["threadId"]

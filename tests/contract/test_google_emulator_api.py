@@ -120,9 +120,11 @@ def test_a_message_comes_back_byte_for_byte(google: Running, words: str, text: s
     references = " ".join(f"<{number}.aaaaaaaaaaaaaaaaaaaa@mail.example>" for number in more)
     sent = mail(subject=words, text=text, Message_ID="<one@us.example>", X_Word=words, References=references or "<a@b>")
     gmail = client(google, "gmail").users()
+    post(f"{google.url}/_emulator/behave", {"keep_message_id": True})
     made = gmail.drafts().create(userId="me", body={"message": sent}).execute()["message"]["id"]
     raw = gmail.messages().get(userId="me", id=made, format="raw").execute()["raw"]
     assert _bytes(raw) == _bytes(sent["raw"])
+    assert b"Message-ID: <one@us.example>" in _bytes(raw)
     payload = gmail.messages().get(userId="me", id=made).execute()["payload"]
     whole = email.message_from_bytes(_bytes(sent["raw"]), policy=email.policy.default)
     assert {one["name"]: one["value"] for one in payload["headers"]} == {name: str(v) for name, v in whole.items()}
@@ -144,28 +146,28 @@ def test_html_beside_text_is_a_tree_of_parts(google: Running) -> None:
     assert abs(int(message["internalDate"]) / 1000 - (datetime.now(UTC) - timedelta(days=2)).timestamp()) < 3600
 
 
-def test_a_draft_joins_a_thread_only_if_there_is_one(google: Running) -> None:
-    thread_id, _ = new_thread(google)
-    drafts = client(google, "gmail").users().drafts()
-    made = drafts.create(userId="me", body={"message": mail() | {"threadId": thread_id}}).execute()
-    assert made["message"]["threadId"] == thread_id
+def test_a_draft_in_a_thread_that_is_none_is_404(google: Running) -> None:
     body = {"message": mail() | {"threadId": "19ffffffffffffff"}}
+    drafts = client(google, "gmail").users().drafts()
     assert status(lambda: drafts.create(userId="me", body=body).execute()) == 404
 
 
+@pytest.mark.parametrize("how", ["draft", "send"])
 @pytest.mark.parametrize(
     ("subject", "refers", "fits"),
     [("Re: Cold brew", True, True), ("Re: Cold brew", False, False), ("Something else", True, False)],
 )
-def test_a_reply_stays_in_the_recipients_thread_only_by_headers_and_subject(
-    google: Running, subject: str, refers: bool, fits: bool
+def test_a_reply_joins_its_thread_only_by_headers_and_subject(
+    google: Running, subject: str, refers: bool, fits: bool, how: str
 ) -> None:
     thread_id, headers = new_thread(google)
     named = {"In_Reply_To": headers["Message-ID"], "References": headers["Message-ID"]} if refers else {}
-    body = {"message": mail(subject=subject, **named) | {"threadId": thread_id}}
-    client(google, "gmail").users().drafts().create(userId="me", body=body).execute()
-    (draft,) = get(f"{google.url}/_emulator/state")["mailboxes"][ANA]["drafts"]
-    assert draft["threaded_for_recipient"] is fits
+    message, gmail = mail(subject=subject, **named) | {"threadId": thread_id}, client(google, "gmail").users()
+    if how == "draft":
+        made = gmail.drafts().create(userId="me", body={"message": message}).execute()["message"]
+    else:
+        made = gmail.messages().send(userId="me", body=message).execute()
+    assert (made["threadId"] == thread_id) is fits
 
 
 def test_a_sent_draft_is_gone_and_arrives_at_an_emulated_colleague(google: Running) -> None:
@@ -180,15 +182,22 @@ def test_a_sent_draft_is_gone_and_arrives_at_an_emulated_colleague(google: Runni
     assert {"INBOX", "UNREAD"} <= set(tom.messages().get(userId="me", id=there["id"]).execute()["labelIds"])
 
 
-def test_a_changed_draft_keeps_its_id_and_its_thread(google: Running) -> None:
-    thread_id, _ = new_thread(google)
+@pytest.mark.parametrize("names_the_thread", [True, False])
+@pytest.mark.parametrize(("subject", "stays"), [("Re: Cold brew", True), ("Second", False)])
+def test_a_changed_draft_keeps_its_id_and_its_thread_while_the_subject_fits(
+    google: Running, subject: str, stays: bool, names_the_thread: bool
+) -> None:
+    thread_id, headers = new_thread(google)
     drafts = client(google, "gmail").users().drafts()
-    made = drafts.create(userId="me", body={"message": mail() | {"threadId": thread_id}}).execute()
-    body = {"message": mail(subject="Second") | {"threadId": thread_id}}
-    drafts.update(userId="me", id=made["id"], body=body).execute()
+    first = mail(subject="Re: Cold brew", In_Reply_To=headers["Message-ID"]) | {"threadId": thread_id}
+    made = drafts.create(userId="me", body={"message": first}).execute()
+    body = {"message": mail(subject=subject, text="Anew\r\n", In_Reply_To=headers["Message-ID"])}
+    body["message"] |= {"threadId": thread_id} if names_the_thread else {}
+    changed = drafts.update(userId="me", id=made["id"], body=body).execute()
+    assert changed["message"]["id"] != made["message"]["id"]
     message = drafts.get(userId="me", id=made["id"]).execute()["message"]
-    assert message["threadId"] == thread_id
-    assert {"name": "Subject", "value": "Second"} in message["payload"]["headers"]
+    assert (message["threadId"] == thread_id) is stays
+    assert {"name": "Subject", "value": subject} in message["payload"]["headers"]
     drafts.delete(userId="me", id=made["id"]).execute()
     assert drafts.list(userId="me").execute().get("drafts", []) == []
 
@@ -223,6 +232,7 @@ def test_a_search_finds_what_gmail_would(google: Running, query: str, found: boo
 
 
 def test_a_draft_is_found_by_its_message_id(google: Running) -> None:
+    post(f"{google.url}/_emulator/behave", {"keep_message_id": True})
     drafts = client(google, "gmail").users().drafts()
     made = drafts.create(userId="me", body={"message": mail(Message_ID="<run-7@us.example>")}).execute()
     drafts.create(userId="me", body={"message": mail(Message_ID="<run-8@us.example>")}).execute()

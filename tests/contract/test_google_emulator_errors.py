@@ -88,6 +88,9 @@ MIME = st.lists(
 def test_no_mail_however_broken_closes_the_mailbox(google: Running, parts: list[bytes]) -> None:
     raw = base64.urlsafe_b64encode(b"".join(parts)).decode()
     code, made = ask(google, "POST", "/gmail/v1/users/me/drafts", json.dumps({"message": {"raw": raw}}).encode())
+    if code == 400:
+        assert "header" in made["error"]["message"]  # to somebody who is no address
+        return
     assert code == 200
     one = made["message"]["id"]
     for path in (f"messages/{one}", f"messages/{one}?format=raw", "threads?q=hello", "drafts"):
@@ -144,11 +147,14 @@ def writes(google: Running) -> list[tuple[str, str]]:
     thread_id, _ = new_thread(google)
     draft = gmail.drafts().create(userId="me", body={"message": mail()}).execute()["id"]
     made = client(google, "calendar").events().insert(calendarId="primary", body=event(9, 10)).execute()["id"]
+    label = gmail.labels().create(userId="me", body={"name": "Swept"}).execute()["id"]
     mailbox, calendar = "/gmail/v1/users/me", "/calendar/v3/calendars/primary/events"
     return [
         ("POST", f"{mailbox}/drafts"), ("PUT", f"{mailbox}/drafts/{draft}"), ("POST", f"{mailbox}/drafts/send"),
         ("POST", f"{mailbox}/messages/send"), ("POST", f"{mailbox}/messages/{thread_id}/modify"),
         ("POST", f"{mailbox}/threads/{thread_id}/modify"), ("POST", f"{mailbox}/labels"),
+        ("POST", f"{mailbox}/messages/batchModify"), ("PATCH", f"{mailbox}/labels/{label}"),
+        ("PUT", f"{mailbox}/labels/{label}"), ("POST", f"{mailbox}/watch"),
         ("POST", "/calendar/v3/freeBusy"), ("POST", calendar), ("POST", f"{calendar}?conferenceDataVersion=1"),
         ("PATCH", f"{calendar}/{made}"), ("POST", "/drive/v3/files/f-overview/permissions"),
     ]  # fmt: skip
@@ -157,7 +163,8 @@ def writes(google: Running) -> list[tuple[str, str]]:
 def test_every_path_that_takes_a_body_is_swept(google: Running, writes: list[tuple[str, str]]) -> None:
     swept = {(method, path.partition("?")[0]) for method, path in writes}
     for route in google.emulator._routes:
-        if route.method in ("POST", "PUT", "PATCH") and route.template != "/token":
+        bodyless = route.template.endswith(("/token", "/trash", "/untrash", "/stop"))
+        if route.method in ("POST", "PUT", "PATCH") and not bodyless:
             assert any(one == route.method and route.pattern.match(path) for one, path in swept), route.template
 
 

@@ -19,7 +19,7 @@ from chalicelib.jobs import work
 from chalicelib.settings import Settings
 from chalicelib.world import World
 from tests.faults.cable import Cable, Side
-from tests.living import Clock, Outside, outside, settings_for, submission_payload, with_clock, world_for
+from tests.living import Clock, Outside, outside, post, settings_for, submission_payload, with_clock, world_for
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +57,9 @@ def deliver(world: World, text: str) -> None:
 class Sweep:
     """One product and many leads: for each, a first worker that dies somewhere, and others that finish its work."""
 
-    def __init__(self, out: Outside, store: str, draft_only: bool) -> None:
+    def __init__(self, out: Outside, store: str, draft_only: bool, keep_message_id: bool) -> None:
         out.reset()
+        post(f"{out.google.url}/_emulator/behave", {"keep_message_id": keep_message_id})
         self.out, self.draft_only, self.clock = out, draft_only, Clock()
         self.settings = settings_for(out, store, draft_only=draft_only, run_lease_s=60.0)
         self.healthy = world_for(self.settings, self.clock)
@@ -102,11 +103,15 @@ class Sweep:
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("side", ["before", "after"])
-@pytest.mark.parametrize("draft_only", [True, False])
+@pytest.mark.parametrize(
+    ("draft_only", "keep_message_id"),
+    [(True, False), (False, False), (False, True)],
+    ids=["drafts only, Message-ID replaced", "all writes, Message-ID replaced", "all writes, Message-ID kept"],
+)
 def test_a_crash_at_every_crossing_leaves_one_of_each(
-    out: Outside, store_endpoint: str, side: Side, draft_only: bool
+    out: Outside, store_endpoint: str, side: Side, draft_only: bool, keep_message_id: bool
 ) -> None:
-    sweep = Sweep(out, store_endpoint, draft_only)
+    sweep = Sweep(out, store_endpoint, draft_only, keep_message_id)
     sweep.live_through("warm", 10_000, side)
     for at in count(1):
         cable = sweep.live_through(f"p{at}", at, side)

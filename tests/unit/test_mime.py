@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chalicelib.domain.ids import DRAFT_HEADER
 from chalicelib.drafting import mime
 from chalicelib.errors import FixInput
 from chalicelib.text.quoting import one_line
@@ -56,7 +57,8 @@ def test_any_subject_and_name_survives_and_adds_no_header(name: str, subject: st
     assert to.addr_spec == "maria@volcan.example"
     assert one_line(to.display_name) == one_line(name)
     assert {key.lower() for key in mail} == {
-        "from", "to", "subject", "date", "message-id", "x-sales-agent-run", "mime-version", "content-type",
+        "from", "to", "subject", "date", "message-id", "x-sales-agent-run", "x-sales-agent-draft", "mime-version",
+        "content-type",
     }  # fmt: skip
 
 
@@ -77,7 +79,8 @@ def test_ids_of_a_long_thread_are_never_broken_into_encoded_words(count: int) ->
     assert all(len(line) <= 998 for line in head.split(b"\r\n"))
     head = head.replace(b"\r\n ", b" ")  # unfolded, as a reader does
     lines = {line.split(b":")[0]: line for line in head.split(b"\r\n")}
-    assert all(b"=?" not in lines[name] for name in (b"Message-ID", b"In-Reply-To", b"References"))
+    named = (b"Message-ID", b"In-Reply-To", b"References", DRAFT_HEADER.encode())
+    assert all(b"=?" not in lines[name] for name in named)
     kept = lines[b"References"].split()[1:]
     assert len(kept) == min(count, 20)
     assert (kept[0], kept[-1]) == (ids[0].encode(), ids[-1].encode())
@@ -96,7 +99,7 @@ def test_a_mail_in_a_new_thread_names_no_other() -> None:
 
 def test_the_same_draft_is_the_same_bytes() -> None:
     assert raw() == raw()
-    assert parsed()["Message-ID"] == "<r1.1@brightpath.example>"
+    assert parsed()["Message-ID"] == parsed()[DRAFT_HEADER] == "<r1.1@brightpath.example>"
 
 
 def test_the_html_is_the_same_text_escaped_with_list_and_link() -> None:
