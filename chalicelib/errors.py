@@ -7,13 +7,13 @@
     │   └── BadAnswer        a model's answer is unusable: refused, cut off, not of the asked shape
     └── AskAPerson        only a person can mend it: credentials, permissions, configuration
 
-======================  ===================  =========================  =======================
+======================  ===================  =========================  ===========================================
 error                   HTTP                 queue                      run
-======================  ===================  =========================  =======================
-RetryLater              503                  redelivered                retried, then parked
+======================  ===================  =========================  ===========================================
+RetryLater              503                  redelivered                retried, then parked; waits for an outage's end
 FixInput                400                  dropped, recorded          rejected or step failed
 AskAPerson              409                  dropped, recorded          step failed, parked
-======================  ===================  =========================  =======================
+======================  ===================  =========================  ===========================================
 """
 
 from __future__ import annotations
@@ -35,13 +35,20 @@ class AgentError(Exception):
 
 
 class RetryLater(AgentError):
-    """Transient. `after_s` is the other side's own wish, in seconds, where it gave one."""
+    """Transient. `after_s` is the other side's own wish, in seconds, where it gave one.
+
+    `service` names the outside service, e.g. HubSpot, when it is the service that fails for everybody: no answer, 5xx,
+    its limits. Empty where only this call, record or mailbox has to be tried again.
+    """
 
     code = "retry_later"
 
-    def __init__(self, what: str, *, todo: str = "", code: str = "", after_s: float | None = None) -> None:
+    def __init__(
+        self, what: str, *, todo: str = "", code: str = "", after_s: float | None = None, service: str = ""
+    ) -> None:
         super().__init__(what, todo=todo, code=code)
         self.after_s = after_s
+        self.service = service
 
 
 class OutcomeUnknown(RetryLater):

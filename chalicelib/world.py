@@ -10,6 +10,8 @@ from datetime import datetime
 from chalicelib.connectors.calendar import Calendar
 from chalicelib.connectors.drive import Drive
 from chalicelib.connectors.gmail import Gmail
+from chalicelib.connectors.google import SERVICES
+from chalicelib.connectors.hubspot import SERVICE as HUBSPOT
 from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.connectors.llm import Model
 from chalicelib.contacts.claims import Claims
@@ -20,6 +22,7 @@ from chalicelib.settings import Settings
 from chalicelib.store.audit import AuditLog
 from chalicelib.store.cache import Cache
 from chalicelib.store.marks import Marks
+from chalicelib.store.outages import Outages
 from chalicelib.store.runs import Runs
 from chalicelib.store.tables import State
 from chalicelib.team.store import Team
@@ -35,6 +38,13 @@ class Reads:
     drive: Drive
     model: Model | None
 
+    def ping(self, service: str, mailbox: str) -> None:
+        """Ask a service for next to nothing, as a rep's mailbox where it needs one. Raises what its connector raises."""
+        if service == HUBSPOT:
+            self.hubspot.ping()
+        elif service == SERVICES["gmail"] and mailbox:
+            self.gmail.ping(mailbox)
+
 
 @dataclass(frozen=True)
 class Records:
@@ -46,12 +56,19 @@ class Records:
     marks: Marks
     cache: Cache
     patterns: Patterns
+    outages: Outages
 
     @classmethod
     def of(cls, state: type[State], clock: Callable[[], datetime]) -> Records:
         """All of them over one table."""
         return cls(
-            Team(state, clock), Suppressions(state), Claims(state), Marks(state), Cache(state, clock), Patterns(state)
+            Team(state, clock),
+            Suppressions(state),
+            Claims(state),
+            Marks(state),
+            Cache(state, clock),
+            Patterns(state),
+            Outages(state, clock),
         )
 
 

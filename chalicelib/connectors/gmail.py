@@ -59,6 +59,11 @@ class Gmail:
         messages = tuple(_mail(one) for one in given.get("messages", []))
         return RawThread(thread_id=thread_id, messages=messages)
 
+    def ping(self, mailbox: str) -> None:
+        """The cheapest call there is (1 unit): whether Gmail and its sign-in answer for a mailbox."""
+        with translated("gmail"):
+            self._service(mailbox).users().getProfile(userId="me", fields="historyId").execute()
+
     def _service(self, mailbox: str) -> Any:
         return self.google.service("gmail", mailbox, READ_SCOPES["gmail"])
 

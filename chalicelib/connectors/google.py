@@ -22,7 +22,13 @@ READ_SCOPES = {
     "drive": ("https://www.googleapis.com/auth/drive.readonly",),
 }
 VERSIONS = {"gmail": "v1", "calendar": "v3", "drive": "v3"}
-BUSY_REASONS = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "backendError"})
+SERVICES = {"gmail": "Gmail", "calendar": "Google Calendar", "drive": "Google Drive"}
+"""As people know them, and as runs wait for them."""
+MAILBOX_BUSY = frozenset({"userRateLimitExceeded"})
+PROJECT_BUSY = frozenset({"rateLimitExceeded", "quotaExceeded", "dailyLimitExceeded", "backendError"})
+"""Reasons of a 403 that time mends: one mailbox is asked too often, or the whole project is."""
+TEMPORARY_SIGN_IN = frozenset({"server_error", "temporarily_unavailable", "internal_failure", "rate_limit_exceeded"})
+"""OAuth error codes (RFC 6749, 4.1.2.1, and Google's own) that say nothing against the credential."""
 
 
 @dataclass
@@ -131,37 +137,57 @@ def translated(system: str, *, writing: bool = False) -> Iterator[None]:
     from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
     from googleapiclient.errors import HttpError
 
-    lost = OutcomeUnknown if writing else RetryLater
+    lost, service = (OutcomeUnknown if writing else RetryLater), SERVICES[system]
     try:
         yield
     except HttpError as error:
         raise _by_status(system, error, writing) from error
     except RefreshError as error:
-        todo = "Sign the rep in again, or restore the delegation; then replay the run."
-        raise AskAPerson(f"{system}: Google refused the credential.", todo=todo, code="google_sign_in") from error
+        raise _by_sign_in(system, error) from error
     except TransportError as error:
-        raise RetryLater(f"{system}: no answer from Google's sign-in.") from error
+        raise RetryLater(f"{system}: no answer from Google's sign-in.", service=service) from error
     except GoogleAuthError as error:
         raise AskAPerson(f"{system}: the Google credential is unusable.", code="google_sign_in") from error
     except (httplib2.HttpLib2Error, HTTPException, OSError) as error:
-        raise lost(f"{system}: no answer from Google ({type(error).__name__}).") from error
+        raise lost(f"{system}: no answer from Google ({type(error).__name__}).", service=service) from error
+
+
+def _by_sign_in(system: str, error: Any) -> AgentError:
+    """What the token endpoint's answer means. Only its own word against the credential asks a person.
+
+    google-auth gives the body as the second argument, a JSON object where it could read one, and counts 408, 429, 500
+    and 503 as retryable; a gateway's 502 or 504, or a page of HTML, is no word against anybody either.
+    """
+    body = error.args[1] if len(error.args) > 1 else None
+    verdict = body.get("error") if isinstance(body, dict) else None
+    if error.retryable or not isinstance(verdict, str) or verdict in TEMPORARY_SIGN_IN:
+        return RetryLater(
+            f"{system}: Google's sign-in is not available.", code="sign_in_busy", service=SERVICES[system]
+        )
+    todo = "Sign the rep in again, or restore the delegation; then replay the run."
+    said = verdict if verdict.isascii() and verdict.replace("_", "").isalpha() else "an unknown reason"
+    return AskAPerson(f"{system}: Google refused the credential ({said}).", todo=todo, code="google_sign_in")
 
 
 def _by_status(system: str, error: Any, writing: bool) -> AgentError:
     status, reason = int(error.status_code), _reason(error)
     said = f"{system}: Google answered {status}{f' {reason}' if reason else ''}."
-    if status == 429 or (status == 403 and reason in BUSY_REASONS):
+    if status in (403, 429) and reason in PROJECT_BUSY:
+        return RetryLater(said, code="google_busy", service=SERVICES[system])
+    if status == 429 or (status == 403 and reason in MAILBOX_BUSY):
         return RetryLater(said, code="google_busy")
+    if status >= 500:
+        return (OutcomeUnknown if writing else RetryLater)(said, service=SERVICES[system])
+    return _refused(status, said)
+
+
+def _refused(status: int, said: str) -> AgentError:
     if status == 409:
         # Somebody else did the same at the same moment, e.g. made the label; nothing of ours was written.
         return RetryLater(said, code="google_conflict")
-    if status >= 500:
-        return (OutcomeUnknown if writing else RetryLater)(said)
     if status in (401, 403):
         return AskAPerson(said, todo="Check the scopes and what is shared with the agent.", code="google_refused")
-    if status == 404:
-        return FixInput(said, code="not_found")
-    return FixInput(said, code="google_refused")
+    return FixInput(said, code="not_found" if status == 404 else "google_refused")
 
 
 def _reason(error: Any) -> str:

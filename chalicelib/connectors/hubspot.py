@@ -34,8 +34,11 @@ CONTACT_PROPERTIES = [
 COMPANY_PROPERTIES = ["name", "domain", "industry", "country", "city", "numberofemployees", "description"]
 PRIMARY_COMPANY = "contact_to_company"
 
-WAIT_S = {"SECONDLY": 1.0, "TEN_SECONDLY_ROLLING": 10.0}
-"""By policyName of a 429; HubSpot documents no Retry-After for API clients."""
+SERVICE = "HubSpot"
+"""As people know it, and as runs wait for it."""
+WAIT_S = {"SECONDLY": 1.0, "TEN_SECONDLY_ROLLING": 10.0, "DAILY": 3600.0}
+"""By policyName of a 429; HubSpot documents no Retry-After for API clients. The day's limit ends at the portal's midnight:
+longer than any passage, so the run waits for HubSpot."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,11 @@ class HubSpot:
             self._owners = kept
         return kept[1]
 
+    def ping(self) -> None:
+        """One small call: whether HubSpot answers."""
+        with translated():
+            self.client.owners.get_page(limit=1, **CALL)
+
     def submissions(self, form_id: str, *, limit: int = 50, after: str = "") -> SubmissionPage:
         """A page of a form's submissions, newest first. `limit` is 50 at most."""
         query = urlencode({"limit": limit} | ({"after": after} if after else {}))
@@ -215,23 +223,23 @@ def translated(*, writing: bool = False) -> Iterator[None]:
         status, body = getattr(error, "status", 0), getattr(error, "body", "")
         raise _by_status(int(status or 0), body, writing) from error
     except urllib3.exceptions.HTTPError as error:
-        raise lost(f"hubspot: no answer ({type(error).__name__}).") from error
+        raise lost(f"hubspot: no answer ({type(error).__name__}).", service=SERVICE) from error
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         # A gateway's page in HubSpot's place: the SDK hands on what it cannot read, as text or as None.
-        raise lost("hubspot: answered what cannot be read.", code="hubspot_unreadable") from error
+        raise lost("hubspot: answered what cannot be read.", code="hubspot_unreadable", service=SERVICE) from error
 
 
 def _by_status(status: int, body: Any, writing: bool) -> AgentError:
     policy, category = _told(body)
     said = f"hubspot: answered {status}{f' {policy or category}' if policy or category else ''}."
-    if status == 429 and policy == "DAILY":
-        return AskAPerson(said, todo="The day's limit is used up; it is reset at midnight of the portal.", code="daily")
     if status == 429:
-        return RetryLater(said, code="hubspot_busy", after_s=WAIT_S.get(policy, 1.0))
-    if status in (423, 477):
+        return RetryLater(said, code="hubspot_busy", after_s=WAIT_S.get(policy, 1.0), service=SERVICE)
+    if status == 423:
         return RetryLater(said, code="hubspot_locked", after_s=2.0)
+    if status == 477:  # the account is being moved between HubSpot's data centers, for up to a day
+        return RetryLater(said, code="hubspot_moving", after_s=WAIT_S["DAILY"], service=SERVICE)
     if status >= 500 or not status:
-        return (OutcomeUnknown if writing else RetryLater)(said)
+        return (OutcomeUnknown if writing else RetryLater)(said, service=SERVICE)
     if status in (401, 403):
         return AskAPerson(said, todo="Check the token and its scopes.", code="hubspot_refused")
     return FixInput(said, code="not_found" if status == 404 else "hubspot_refused")

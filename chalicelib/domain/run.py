@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -11,15 +11,17 @@ from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.submission import Submission
 from chalicelib.errors import FixInput
 
-RunStatus = Literal["queued", "running", "done", "degraded", "parked", "rejected", "merged"]
-STATUSES: tuple[RunStatus, ...] = ("queued", "running", "done", "degraded", "parked", "rejected", "merged")
+RunStatus = Literal["queued", "running", "waiting", "done", "degraded", "parked", "rejected", "merged"]
+STATUSES: tuple[RunStatus, ...] = (
+    "queued", "running", "waiting", "done", "degraded", "parked", "rejected", "merged",
+)  # fmt: skip
 FINISHED = frozenset({"done", "degraded", "parked", "rejected", "merged"})
 
 StepStatus = Literal["done", "nothing", "held", "degraded", "failed", "skipped"]
 """done: found or did it. nothing: looked, and there is nothing. held: its writes wait for a person.
 degraded: could not look, the run went on. failed: stopped the run. skipped: the run ended before it."""
 
-RunEvent = Literal["take", "finish", "degrade", "park", "reject", "merge", "retry", "replay"]
+RunEvent = Literal["take", "finish", "degrade", "park", "reject", "merge", "retry", "wait", "replay"]
 
 LIFE: dict[tuple[RunStatus, RunEvent], RunStatus] = {
     ("queued", "take"): "running",
@@ -30,6 +32,8 @@ LIFE: dict[tuple[RunStatus, RunEvent], RunStatus] = {
     ("running", "reject"): "rejected",
     ("running", "merge"): "merged",
     ("running", "retry"): "queued",  # this passage failed; the queue brings it back
+    ("running", "wait"): "waiting",  # what it needs is away; the sweep brings it back when it answers
+    ("waiting", "take"): "running",
     ("parked", "replay"): "queued",
     ("rejected", "replay"): "queued",  # its form was admitted since
 }
@@ -68,6 +72,26 @@ class Joined(BaseModel, frozen=True):
     same_message: bool
 
 
+class Waiting(BaseModel, frozen=True):
+    """What a run waits for. It goes on by itself once that is over; until then no person is asked.
+
+    `cause` is a noun phrase for people: a service's name, e.g. HubSpot, or what else has to end first.
+    """
+
+    cause: str
+    since: datetime
+
+    @property
+    def sentence(self) -> str:
+        """What a list shows, and by what the sweep tells apart what runs wait for; begins with `waits_for(cause)`."""
+        return f"{waits_for(self.cause)} since {self.since.astimezone(UTC):%d %b %H:%M} UTC"
+
+
+def waits_for(cause: str) -> str:
+    """How the reason of every run that waits for this begins."""
+    return f"waiting for {cause}"
+
+
 class Run(BaseModel, frozen=True):
     """The run itself; its steps, actions and joined submissions are records beside it."""
 
@@ -81,10 +105,20 @@ class Run(BaseModel, frozen=True):
     finished_at: datetime | None = None
     deliveries: int = 1
     """Passages begun; the fence of the lease."""
+    excused: int = 0
+    """Passages that do not count towards MAX_DELIVERIES: they ended because of an outage, not because of this run."""
     lease_until: datetime
+    """Until when a worker has it; while the run waits, the moment at which waiting ends in any case."""
+    waiting: Waiting | None = None
+    """What it waits for, or last waited for; `status` says whether it still does."""
     replayed_from: tuple[tuple[int, str], ...] = ()
     """(passage, step): what a replay made void in the passages before it."""
     error: ErrorRecord | None = None
+
+    @property
+    def counted_deliveries(self) -> int:
+        """Passages that count towards MAX_DELIVERIES, this one included."""
+        return self.deliveries - self.excused
 
 
 class RunView(BaseModel, frozen=True):

@@ -14,6 +14,7 @@ from chalicelib.domain.submission import FormRule
 from chalicelib.errors import AgentError
 from chalicelib.intake.delivery import message, resume
 from chalicelib.intake.payload import submission_key
+from chalicelib.intake.waking import wake
 from chalicelib.world import World
 
 OVERLAP = timedelta(minutes=10)
@@ -28,6 +29,7 @@ def sweep(world: World, enqueue: Enqueue) -> None:
     if stuck:
         observe.event("sweep.stuck", runs=len(stuck))
         enqueue([resume(run_id) for run_id in stuck])
+    wake(world, enqueue)
     for form in world.records.team.forms():
         try:
             _poll(world, form, enqueue)

@@ -1,4 +1,4 @@
-"""How a passage ends: finished, degraded, rejected, merged, parked, or handed back to the queue."""
+"""How a passage ends: finished, degraded, rejected, merged, parked, waiting, or handed back to the queue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from chalicelib.domain.audit import SEALED, Entry
 from chalicelib.domain.draft import Plan
 from chalicelib.domain.findings import Pattern
 from chalicelib.domain.lead import CompanyFound
-from chalicelib.domain.run import ErrorRecord, Joined, Run, RunEvent, after
+from chalicelib.domain.run import ErrorRecord, Joined, Run, RunEvent, Waiting, after
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.passage import Passage
@@ -18,21 +18,25 @@ from chalicelib.text.roles import role_of
 
 RETRY_SOON = timedelta(seconds=30)
 """A run handed back is picked up by the sweep after this, should its message be lost."""
+LONGEST_WAIT = timedelta(days=3)
+"""A run waits so long for a service; then a person should know."""
 
 
 def close(passage: Passage) -> Run:
     """End the passage by what came of it. Raises RetryLater when the queue should bring the run back."""
     passage.flush()
     inquiry = passage.outputs.get(Inquiry)
-    if passage.failed:
-        return _stopped(passage)
+    if passage.failed and passage.error:
+        error_id = passage.failed.error.error_id if passage.failed.error else ""
+        return stopped(passage, passage.error, error_id, f"{passage.failed.name}: {passage.failed.note}")
     if isinstance(inquiry, Inquiry) and inquiry.verdict == "rejected":
         return _end(passage, "reject", reason=inquiry.reason)
     if isinstance(inquiry, Inquiry) and inquiry.verdict == "merged":
         _join(passage, inquiry)
         return _end(passage, "merge", reason=inquiry.reason, merged_into=inquiry.merged_into)
     if len(passage.steps) < len(STEPS):
-        raise handed_back(passage, RetryLater("The worker's time ran out between two steps.", code="out_of_time"))
+        late = RetryLater("The worker's time ran out between two steps.", code="out_of_time")
+        return stopped(passage, late, observe.failure("run.out_of_time"), late.what)
     _remember(passage)
     degraded = any(step.status == "degraded" for step in passage.steps.values())
     return _end(passage, "degrade" if degraded else "finish")
@@ -45,32 +49,74 @@ def crashed(passage: Passage) -> None:
     todo = f"Look for {error_id} in the log, then replay the run."
     error = ErrorRecord(error_id=error_id, code="crashed", what=what, todo=todo)
     passage.flush()
-    if passage.run.deliveries >= passage.world.settings.max_deliveries:
+    if _is_last(passage):
         _end(passage, "park", reason=what, error=error)
     else:
         _save(passage, "retry", error=error)
 
 
-def _stopped(passage: Passage) -> Run:
-    """A step failed for good in this passage: back to the queue when time may mend it, else parked."""
-    assert passage.failed is not None
-    error = passage.failed.error
-    last = passage.run.deliveries >= passage.world.settings.max_deliveries
-    if isinstance(passage.error, RetryLater) and not last:
-        raise handed_back(passage, passage.error, error)
-    return _end(passage, "park", reason=f"{passage.failed.name}: {passage.failed.note}", error=error)
+def never_ended(passage: Passage) -> Run:
+    """Park a run whose last passage never ended: a run that kills its worker is not begun for ever."""
+    passages = passage.run.counted_deliveries - 1
+    error_id = observe.failure("run.never_ended", passages=passages)
+    done = ", ".join(passage.steps) or "none"
+    what = f"The worker died in passage {passages}, the last one: out of memory, out of time, or a crash. Recorded steps: {done}."
+    todo = (
+        "Look at the workers' memory and time-outs in the log when these passages ran, mend the cause, replay the run."
+    )
+    error = ErrorRecord(error_id=error_id, code="worker_died", what=what, todo=todo)
+    return _end(passage, "park", reason=what, error=error)
 
 
-def handed_back(passage: Passage, error: AgentError, record: ErrorRecord | None = None) -> RetryLater:
-    """Give the run back to the queue; what is returned is to be raised, so that the queue brings it again."""
-    _save(passage, "retry", error=record)
-    return error if isinstance(error, RetryLater) else RetryLater(error.what, todo=error.todo, code=error.code)
+def stopped(passage: Passage, error: AgentError, error_id: str, reason: str) -> Run:
+    """The passage cannot go on: it waits for a service that is away, goes back to the queue, or is parked.
+
+    Raises RetryLater when the queue should bring the run back.
+    """
+    todo = error.todo or f"Find {error_id} in the log; replay the run when the cause is gone."
+    record = ErrorRecord(error_id=error_id, code=error.code, what=error.what, todo=todo)
+    if isinstance(error, RetryLater) and error.service:
+        return _waits_for_service(passage, error.service, record, reason)
+    if isinstance(error, RetryLater) and not _is_last(passage):
+        _save(passage, "retry", error=record)
+        raise error
+    return _end(passage, "park", reason=reason, error=record)
+
+
+def wait(passage: Passage, cause: str, *, at_most: timedelta, **update: object) -> Run:
+    """Let the run wait until `cause` is over: the sweep brings it back then, or after `at_most` in any case.
+
+    It waits since it first waited for this. The message is done with, so nothing counts against the run meanwhile.
+    """
+    now, before = passage.world.clock(), passage.run.waiting
+    waiting = before if before and before.cause == cause else Waiting(cause=cause, since=now)
+    passage.trail.append([Entry(at=now, what="run.waiting", why=waiting.sentence)])
+    observe.event("run.waiting", cause=cause)
+    until = waiting.since + at_most
+    return _save(passage, "wait", waiting=waiting, reason=waiting.sentence, lease_until=until, **update)
+
+
+def _waits_for_service(passage: Passage, service: str, record: ErrorRecord, reason: str) -> Run:
+    """A passage that an outage ended does not count, once the sweep has found that the service answers nobody.
+
+    While it answers others, and only this run fails at it again and again, the run is parked like any other.
+    """
+    outage, run = passage.world.records.outages.report(service), passage.run
+    if run.waiting and run.waiting.cause == service and passage.world.clock() - run.waiting.since >= LONGEST_WAIT:
+        return _end(passage, "park", reason=f"{service} did not answer within {LONGEST_WAIT.days} days", error=record)
+    if _is_last(passage) and not outage.confirmed:
+        return _end(passage, "park", reason=reason, error=record)
+    return wait(passage, service, at_most=LONGEST_WAIT, error=record, excused=run.excused + outage.confirmed)
+
+
+def _is_last(passage: Passage) -> bool:
+    return passage.run.counted_deliveries >= passage.world.settings.max_deliveries
 
 
 def _end(passage: Passage, event: RunEvent, **update: object) -> Run:
     status = after(passage.run.status, event)
     _seal(passage, status, str(update.get("reason", "")))
-    run = _save(passage, event, finished_at=passage.world.clock(), **update)
+    run = _save(passage, event, **{"finished_at": passage.world.clock(), "error": None, **update})
     seconds = (passage.world.clock() - run.started_at).total_seconds()
     observe.event("run.ended", status=status, seconds=round(seconds, 3), passages=run.deliveries)
     observe.measured(**{f"runs_{status}": 1, "run_seconds": seconds})
@@ -79,7 +125,7 @@ def _end(passage: Passage, event: RunEvent, **update: object) -> Run:
 
 def _save(passage: Passage, event: RunEvent, **update: object) -> Run:
     run = passage.run
-    changes = {"status": after(run.status, event), **update}
+    changes: dict[str, object] = {"status": after(run.status, event), **update}
     if event == "retry":
         changes["lease_until"] = passage.world.clock() + RETRY_SOON
     passage.run = run.model_copy(update=changes)

@@ -9,11 +9,11 @@ from datetime import timedelta
 from chalicelib import observe
 from chalicelib.domain.audit import Entry
 from chalicelib.domain.ids import run_id
-from chalicelib.domain.run import FINISHED, Run, RunView, StepRecord
+from chalicelib.domain.run import FINISHED, Run, RunView
 from chalicelib.domain.submission import Submission
 from chalicelib.errors import AgentError
 from chalicelib.pipeline import closing
-from chalicelib.pipeline.passage import Passage
+from chalicelib.pipeline.passage import Attempted, Passage
 from chalicelib.world import World
 
 CONTENT_KEY_HOLDS = timedelta(days=4)
@@ -31,9 +31,10 @@ def begin(world: World, submission: Submission) -> Run:
     Raises RetryLater when this passage ended early and the queue should bring the run back.
     """
     submission = _rekeyed(world, submission)
-    known = world.runs.of_submission(submission.submission_key) or _told_before(world, submission)
+    known = world.runs.of_submission(submission.submission_key) or _run_of_same_content(world, submission)
     if known:
-        return go_on(world, known)
+        # What a run waits for is not over because its submission came again: the sweep knows when it is.
+        return known if known.status == "waiting" else go_on(world, known)
     now = world.clock()
     run = Run(
         run_id=run_id(submission.submission_key, now),
@@ -70,7 +71,7 @@ def _rekeyed(world: World, submission: Submission) -> Submission:
     )
 
 
-def _told_before(world: World, submission: Submission) -> Run | None:
+def _run_of_same_content(world: World, submission: Submission) -> Run | None:
     """The run of the same submission that came by a way which did not tell its id, or this one does not."""
     holder = world.records.claims.holder(submission.email) if submission.email else None
     if holder is None or holder.content_key != submission.content_key:
@@ -88,9 +89,10 @@ def _execute(world: World, view: RunView) -> Run:
         if world.reads.model is not None:
             world.pool.submit(world.reads.model.warm)  # its SDK takes half a second to import, once
         try:
+            if view.run.counted_deliveries > world.settings.max_deliveries:
+                return closing.never_ended(passage)
             _tell(passage)
-            _settle(passage)
-            return _advance(passage)
+            return _reconciled(passage) or _advance(passage)
         except AgentError:
             raise
         except Exception:
@@ -107,15 +109,18 @@ def _tell(passage: Passage) -> None:
     passage.trail.append([Entry(at=passage.world.clock(), what=what, why=why, detail=detail)])
 
 
-def _settle(passage: Passage) -> None:
+def _reconciled(passage: Passage) -> Run | None:
+    """The run when it cannot go on, since what became of an earlier write could not be found out."""
     try:
-        passage.settle()
+        passage.reconcile()
     except AgentError as error:
-        raise closing.handed_back(passage, error) from error
+        error_id = observe.failure("run.not_reconciled", code=error.code)
+        return closing.stopped(passage, error, error_id, f"an earlier write is open: {error.what}")
+    return None
 
 
 def _advance(passage: Passage) -> Run:
-    running: set[Future[StepRecord]] = set()
+    running: set[Future[Attempted]] = set()
     started = set(passage.steps)
     flushed_at = time.monotonic()
     while True:
@@ -128,7 +133,7 @@ def _advance(passage: Passage) -> Run:
             return closing.close(passage)
         done, running = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
-            passage.keep(future.result())
+            passage.accept_result(future.result())
         if time.monotonic() - flushed_at >= FLUSH_EVERY_S:
             passage.flush()
             flushed_at = time.monotonic()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,9 +20,21 @@ from chalicelib.store.audit import Trail
 from chalicelib.world import World
 
 
+@dataclass(frozen=True)
+class Attempted:
+    """What came of a step: its record, what became of its actions, and the error if it failed."""
+
+    record: StepRecord
+    actions: tuple[ActionRecord, ...] = ()
+    error: AgentError | None = None
+
+
 @dataclass
 class Passage:
-    """A run in a worker's hands. Only the engine's own thread changes it; steps read it from theirs."""
+    """A run in a worker's hands. Only the engine's own thread changes it; steps read it from theirs.
+
+    `attempt` runs in a thread of the pool and changes nothing: what it returns is accepted by the engine.
+    """
 
     world: World
     run: Run
@@ -34,6 +47,7 @@ class Passage:
     written: int = 0
     failed: StepRecord | None = None
     error: AgentError | None = None
+    """Why `failed` failed."""
 
     @classmethod
     def of(cls, world: World, view: RunView) -> Passage:
@@ -45,7 +59,7 @@ class Passage:
             if step.output is not None
         }
         trail = Trail(world.audit, view.run.run_id, fresh=view.run.deliveries == 1)
-        return cls(world, view.run, trail, results, outputs, {one.action.key: one for one in view.actions})
+        return cls(world, view.run, trail, results, outputs, {record.action.key: record for record in view.actions})
 
     @property
     def time_left_s(self) -> float:
@@ -53,33 +67,35 @@ class Passage:
         return self.world.settings.worker_limit_s - (time.monotonic() - self.began)
 
     @property
-    def over(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether no further step is to be started: one failed, the run is refused, or time ran out."""
         inquiry = self.outputs.get(Inquiry)
         refused = isinstance(inquiry, Inquiry) and inquiry.verdict != "accepted"
         return self.failed is not None or refused or self.time_left_s <= 0
 
-    def settle(self) -> None:
+    def reconcile(self) -> None:
         """Hand the gate again what an earlier passage handed it without recording the step; before anything else.
 
         The gate finds out what became of it and leaves the audit event that may be missing. Otherwise a step that now
         finds its own work done (the contact is there) would leave its action open for ever. Raises what the gate raises.
         """
-        told = {key for step in self.steps.values() for key in step.action_keys}
-        for record in [one for key, one in self.actions.items() if key not in told]:
+        recorded = {key for step in self.steps.values() for key in step.action_keys}
+        for record in [record for key, record in self.actions.items() if key not in recorded]:
             self.actions[record.action.key] = self.world.ledger.submit(record.action, self.trail)
 
     def ready(self, started: set[str]) -> tuple[Step, ...]:
         """Steps that can start now: not started yet, and all that they need is there."""
-        if self.over:
+        if self.has_ended:
             return ()
         return tuple(s for s in STEPS if s.name not in started and all(need in self.steps for need in s.needs))
 
-    def keep(self, record: StepRecord) -> None:
+    def accept_result(self, attempted: Attempted) -> None:
         """Take in what a step gave; it counts as a result unless it failed."""
+        record = attempted.record
         self.unrecorded.append(record)
+        self.actions.update({submitted.action.key: submitted for submitted in attempted.actions})
         if record.status == "failed":
-            self.failed = record
+            self.failed, self.error = record, attempted.error
             return
         self.steps[record.name] = record
         if record.output is not None:
@@ -92,32 +108,30 @@ class Passage:
             self.world.runs.record(self.run, self.written, self.unrecorded)
             self.unrecorded, self.written = [], self.written + 1
 
-    def attempt(self, step: Step) -> StepRecord:
+    def attempt(self, step: Step) -> Attempted:
         """Run one step, its attempts and its actions, and say how it went. Runs in a thread of the pool."""
         with observe.correlated(self.run.run_id):
             started_at = self.world.clock()
             for number in range(1, step.attempts + 1):
                 try:
-                    record = self._done(step, started_at, number)
-                except RetryLater as error:
-                    pause = self._pause(number, error)
-                    if number == step.attempts or pause >= self.time_left_s:
+                    return self._done(step, started_at, number)
+                except AgentError as error:
+                    pause = self._pause(step, number, error)
+                    if pause is None:
                         return self._failed(step, started_at, number, error)
                     self.world.sleep(pause)
-                except AgentError as error:
-                    return self._failed(step, started_at, number, error)
-                else:
-                    observe.event("step.done", step=step.name, status=record.status, attempts=number)
-                    return record
             raise AssertionError("a step has at least one attempt")
 
-    def _done(self, step: Step, started_at: datetime, attempts: int) -> StepRecord:
+    def _done(self, step: Step, started_at: datetime, attempts: int) -> Attempted:
+        if step.calls and self.world.records.outages.open(step.calls):
+            raise RetryLater(
+                f"{step.calls} does not answer; it was not asked again.", code="outage", service=step.calls
+            )
         result = step.run(self._context())
-        outcomes = [self.world.ledger.submit(action, self.trail) for action in result.actions]
-        self.actions.update({outcome.action.key: outcome for outcome in outcomes})
-        return StepRecord(
+        submitted = tuple(self.world.ledger.submit(action, self.trail) for action in result.actions)
+        record = StepRecord(
             name=step.name,
-            status=_status(result, outcomes),
+            status=_status(result, submitted),
             note=result.note,
             started_at=started_at,
             finished_at=self.world.clock(),
@@ -125,6 +139,8 @@ class Passage:
             output=result.output.model_dump(mode="json", exclude_defaults=True),
             action_keys=tuple(action.key for action in result.actions),
         )
+        observe.event("step.done", step=step.name, status=record.status, attempts=attempts)
+        return Attempted(record, submitted)
 
     def _context(self) -> Context:
         world, submission = self.world, self.run.submission
@@ -141,17 +157,23 @@ class Passage:
             actions=self.actions,
         )
 
-    def _pause(self, number: int, error: RetryLater) -> float:
-        """Doubling, with jitter between a half and one and a half; the other side's own wish counts when longer."""
-        backoff: float = self.world.settings.backoff_s * 2 ** (number - 1) * (0.5 + self.world.chance())
-        return max(backoff, error.after_s or 0.0)
+    def _pause(self, step: Step, number: int, error: AgentError) -> float | None:
+        """Seconds until the next attempt; None when there is none in this passage.
 
-    def _failed(self, step: Step, started_at: datetime, attempts: int, error: AgentError) -> StepRecord:
+        Doubling, with jitter between a half and one and a half; the other side's own wish counts when longer.
+        """
+        if not isinstance(error, RetryLater) or number == step.attempts:
+            return None
+        if error.service and self.world.records.outages.open(error.service):
+            return None
+        backoff: float = self.world.settings.backoff_s * 2 ** (number - 1) * (0.5 + self.world.chance())
+        pause = max(backoff, error.after_s or 0.0)
+        return pause if pause < self.time_left_s else None
+
+    def _failed(self, step: Step, started_at: datetime, attempts: int, error: AgentError) -> Attempted:
         error_id = observe.failure("step.failed", step=step.name, code=error.code, attempts=attempts)
         degraded = step.on_failure == "degrade"
-        if not degraded:
-            self.error = error
-        return StepRecord(
+        record = StepRecord(
             name=step.name,
             status="degraded" if degraded else "failed",
             note=f"Could not look: {error.what}" if degraded else error.what,
@@ -160,9 +182,10 @@ class Passage:
             attempts=attempts,
             error=ErrorRecord(error_id=error_id, code=error.code, what=error.what, todo=error.todo),
         )
+        return Attempted(record, error=error)
 
 
-def _status(result: Result, outcomes: list[ActionRecord]) -> StepStatus:
-    if outcomes and all(outcome.state == "held" for outcome in outcomes):
+def _status(result: Result, submitted: Sequence[ActionRecord]) -> StepStatus:
+    if submitted and all(record.state == "held" for record in submitted):
         return "held"
     return result.status

@@ -28,6 +28,8 @@ def replay(world: World, run_id: str, from_step: str, by: str) -> Run:
             "status": after(view.run.status, "replay"),
             "replayed_from": (*view.run.replayed_from, (view.run.deliveries + 1, " ".join(void))),
             "lease_until": world.clock(),  # so the next sweep takes it up
+            "excused": view.run.deliveries,  # a person looked at it: it has all its passages again
+            "waiting": None,
             "finished_at": None,
             "reason": "",
             "error": None,

@@ -3,7 +3,8 @@
 What runs side by side follows from `needs`. What happens when a step fails, after its attempts:
 
 - ``reject``: the run ends, recorded, with no outside call made
-- ``retry``: this passage ends; the queue brings the run back to this step; after the last passage it is parked
+- ``retry``: this passage ends; the queue brings the run back to this step; after the last passage it is parked. Where it
+  is a service that does not answer, the run waits for the service instead, and goes on by itself
 - ``degrade``: the run goes on; what is missing is named in the Brief and lowers the draft's confidence
 - ``compose``: the built-in composer writes instead of the model; decided in the step itself
 """
@@ -42,7 +43,10 @@ OnFailure = Literal["reject", "retry", "degrade", "compose"]
 
 @dataclass(frozen=True)
 class Step:
-    """One row. `attempts` are within one passage; `sentence` says to people what the step is for."""
+    """One row. `attempts` are within one passage; `sentence` says to people what the step is for.
+
+    `calls` names the outside service that every attempt asks: while it is known to be away, the step is not attempted.
+    """
 
     name: str
     run: Callable[[Context], Result]
@@ -51,11 +55,12 @@ class Step:
     on_failure: OnFailure
     attempts: int
     sentence: str
+    calls: str = ""
 
 
 STEPS = (
     Step("validate", validate.run, Inquiry, (), "reject", 1, "Types the fields; asks consent, suppression, spam, duplicates."),
-    Step("resolve_contact", resolve_contact.run, ContactFound, ("validate",), "retry", 3, "Finds the person in HubSpot and the rep who answers."),
+    Step("resolve_contact", resolve_contact.run, ContactFound, ("validate",), "retry", 3, "Finds the person in HubSpot and the rep who answers.", calls="HubSpot"),
     Step("resolve_company", resolve_company.run, CompanyFound, ("resolve_contact",), "degrade", 2, "Finds the company by association, else by business domain."),
     Step("search_threads", search_threads.run, ThreadsFound, ("resolve_contact",), "degrade", 2, "Looks for mail with this person and their colleagues."),
     Step("read_threads", read_threads.run, Conversation, ("search_threads",), "degrade", 2, "Reads the last messages: who owes whom an answer."),
@@ -64,7 +69,7 @@ STEPS = (
     Step("propose_slots", propose_slots.run, SlotsFound, ("resolve_contact",), "degrade", 2, "Finds slots free in both sides' working hours."),
     Step("plan_next_step", plan_next_step.run, Plan, ("read_threads", "recall_patterns", "hunt_assets", "propose_slots"), "retry", 1, "Decides on one call to action and scores the lead."),
     Step("write_draft", write_draft.run, Draft, ("plan_next_step",), "compose", 1, "Writes the reply from the Brief and checks every claim."),
-    Step("create_draft", create_draft.run, DraftCreated, ("write_draft",), "retry", 3, "Puts the draft into Gmail, in the right thread."),
+    Step("create_draft", create_draft.run, DraftCreated, ("write_draft",), "retry", 3, "Puts the draft into Gmail, in the right thread.", calls="Gmail"),
     Step("create_task", create_task.run, TaskPlanned, ("create_draft",), "retry", 3, "Asks the rep in HubSpot to review it, with a note."),
     Step("record_audit", record_audit.run, Sealed, ("create_task",), "retry", 3, "Labels the thread, seals the audit trail, names the next touch."),
 )  # fmt: skip

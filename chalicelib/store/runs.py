@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -12,11 +12,11 @@ from pynamodb.exceptions import PutError
 
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.ids import part_of, run_part
-from chalicelib.domain.run import STATUSES, Joined, Run, RunRow, RunStatus, RunView, StepRecord, after
+from chalicelib.domain.run import STATUSES, Joined, Run, RunRow, RunStatus, RunView, StepRecord, after, waits_for
 from chalicelib.store.records import opened, stored
 from chalicelib.store.tables import State, lost_condition, translated
 
-IN_HAND: tuple[RunStatus, ...] = ("queued", "running")
+IN_HAND: tuple[RunStatus, ...] = ("queued", "running", "waiting")
 
 
 class Runs:
@@ -40,6 +40,7 @@ class Runs:
         taken = run.model_copy(
             update={
                 "status": after(run.status, "take"),
+                "reason": "",
                 "deliveries": run.deliveries + 1,
                 "lease_until": now + timedelta(seconds=lease_s),
             }
@@ -105,10 +106,18 @@ class Runs:
         return rows[:limit], rows[limit - 1].run_id if len(rows) > limit else ""
 
     def stuck(self, now: datetime) -> tuple[str, ...]:
-        """Ids of runs in hand whose lease ran out: their worker died, or their message was lost."""
+        """Ids of runs in hand whose lease ran out: their worker died, their message was lost, or they waited too long."""
         with translated("look for stuck runs"):
             items = [item for status in IN_HAND for item in self._state.by_status.query(status)]
         return tuple(item.run_id for item in items if item.lease_until < now.timestamp())
+
+    def waiting(self, still: Collection[str], limit: int) -> tuple[str, ...]:
+        """Ids of up to `limit` runs, oldest first, that wait for anything but the causes in `still`."""
+        kept = tuple(f"{waits_for(cause)} since" for cause in still)
+        with translated("look for waiting runs"):
+            items = self._state.by_status.query("waiting")
+            free = (item.run_id for item in items if not (item.reason or "").startswith(kept))
+            return tuple(islice(free, limit))
 
     def _newest(self, status: RunStatus, cursor: str, limit: int) -> list[RunRow]:
         before = self._state.run_id < cursor if cursor else None

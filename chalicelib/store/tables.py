@@ -14,13 +14,14 @@ SUPPRESSED#<digest>   -                        may this address or domain be wri
 TEAM                  REP#.. / FORM#..         who are the reps, which forms are admitted? (one Query, kept a minute)
 TURN#<pool>           -                        whose turn is it?
 SWITCH                STOP                     has somebody pressed the emergency stop?
+OUTAGE                <service>                which services do not answer? (asked after a failure, and by the sweep)
 CACHE#<kind>#<hash>   -                        is this still known? (expires)
 PATTERNS#<form>       <run_id>                 how did comparable leads go? (newest first)
 SWEEP                 FORM#..                  up to when were a form's submissions read?
 ====================  =======================  ==========================================================
 
 Index ``by_status`` (``status``, ``run_id``): the runs of one status, newest first, since run ids sort by time; the list
-of all runs merges the seven. Runs in hand (queued, running) are few, so the same index finds those whose lease ran out.
+of all runs merges the eight. Runs in hand (queued, running, waiting) are few, so the same index finds those whose lease ran out.
 
 ``audit``: ``run_id``, ``seq``; one plain item an event, put only where there is none. No role of ours may update or
 delete there.

@@ -132,6 +132,12 @@ def google_says(reason: str) -> dict[str, Any]:
         (Fault("status", path=FREE_BUSY, status=403, body=google_says("rateLimitExceeded")), RetryLater),
         (Fault("status", path=FREE_BUSY, status=403, body=google_says("forbidden")), AskAPerson),
         (Fault("status", path="/token", status=400, body={"error": "invalid_grant"}), AskAPerson),
+        (Fault("status", path="/token", status=401, body={"error": "unauthorized_client"}), AskAPerson),
+        (Fault("status", path="/token", status=502, body="<html>bad gateway</html>"), RetryLater),
+        (Fault("status", path="/token", status=504, times=3), RetryLater),
+        (Fault("status", path="/token", status=429, body={"error": "rate_limit_exceeded"}, times=3), RetryLater),
+        (Fault("status", path="/token", status=503, times=3), RetryLater),
+        (Fault("status", path="/token", status=200, body={}), RetryLater),
     ],
 )  # fmt: skip
 def test_a_failure_of_google_is_named_for_what_can_be_done(
@@ -141,6 +147,8 @@ def test_a_failure_of_google_is_named_for_what_can_be_done(
     with pytest.raises(error) as raised:
         calendar.busy(ANA, NOW, WEEK)
     assert type(raised.value) is error
+    if isinstance(raised.value, RetryLater) and fault.status != 429:
+        assert raised.value.service == "Google Calendar"
     assert calendar.busy(ANA, NOW, WEEK), "the next question is answered again"
 
 

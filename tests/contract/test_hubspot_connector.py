@@ -111,7 +111,8 @@ def test_submissions_are_read_page_by_page_newest_first(emulated: Running, hubsp
     ("fault", "error", "code"),
     [
         ({"kind": "status", "status": 429, "body": {**ERROR, "policyName": "SECONDLY"}}, RetryLater, "hubspot_busy"),
-        ({"kind": "status", "status": 429, "body": {**ERROR, "policyName": "DAILY"}}, AskAPerson, "daily"),
+        ({"kind": "status", "status": 429, "body": {**ERROR, "policyName": "DAILY"}}, RetryLater, "hubspot_busy"),
+        ({"kind": "status", "status": 477, "body": ERROR}, RetryLater, "hubspot_moving"),
         ({"kind": "status", "status": 423, "body": ERROR}, RetryLater, "hubspot_locked"),
         ({"kind": "status", "status": 500, "body": ERROR}, RetryLater, "retry_later"),
         ({"kind": "status", "status": 503, "body": "<html>gateway</html>"}, RetryLater, "retry_later"),

@@ -238,14 +238,21 @@ def test_a_dead_token_parks_the_run_visibly_and_a_replay_brings_it_home(world: W
 
 
 def test_a_run_that_keeps_failing_is_parked_after_its_last_delivery(world: World, out: Outside, clock: Clock) -> None:
-    post(f"{out.hubspot.url}/_emulator/faults", {"kind": "status", "status": 503, "path": "/contacts/", "times": None})
+    post(f"{out.google.url}/_emulator/faults", {"kind": "status", "status": 429, "path": "/drafts", "times": None})
     payload = submission_payload(KNOWN)
     for _ in range(world.settings.max_deliveries - 1):
         with pytest.raises(RetryLater):
             deliver(world, payload)
         clock.advance(minutes=5)
     deliver(world, payload)
-    assert only_run(world).run.status == "parked"
+    parked = only_run(world)
+    assert parked.run.status == "parked"
+    assert parked.run.error
+    assert parked.run.error.error_id in parked.run.error.todo
+    out.google.emulator.faults.clear()
+    replay(world, parked.run.run_id, "create_draft", "ops")
+    deliver(world, payload)
+    assert only_run(world).run.status == "done", "a replayed run has all its passages again"
 
 
 def test_what_is_already_in_gmail_is_not_done_again_by_a_replay(world: World, out: Outside, clock: Clock) -> None:
