@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from chalicelib.connectors.google import Google
 from chalicelib.domain.run import RunStatus, RunView
 from chalicelib.intake import waking
-from chalicelib.intake.delivery import message
+from chalicelib.intake.delivery import message, resume
 from chalicelib.intake.sweep import sweep
 from chalicelib.jobs import work
 from chalicelib.world import World
 from infra.emulators.http import Fault
-from tests.living import Clock, Outside, outside, settings_for, submission_payload, with_clock, world_for
+from infra.emulators.world import REPS
+from tests.living import Clock, Outside, outside, settings_for, submission_payload, world_for
 
 LEADS = 20
 AWAY = Fault("status", times=None, status=503)
@@ -129,7 +129,7 @@ def test_an_outage_does_not_count_against_a_run_however_often_it_meets_it(
         waking.wake(world, lambda _messages: None)
         deliver(world, 1)
         (view,) = views(world)
-        work.handle(world, waking.resume(view.run.run_id))
+        work.handle(world, resume(view.run.run_id))
     assert view.run.deliveries > world.settings.max_deliveries
     assert statuses(world) == {"waiting"}
 
@@ -202,14 +202,15 @@ def test_sign_in_that_is_away_degrades_the_reading_and_makes_the_draft_wait(
 
 
 def test_a_dead_token_of_one_rep_is_no_outage(out: Outside, store_endpoint: str, clock: Clock) -> None:
-    made = world_for(settings_for(out, store_endpoint), clock)
-    token_uri = f"{out.google.url}/token"
-    client = {"client_id": "x", "client_secret": "y", "token_uri": token_uri}
-    revoked = {rep.email: "revoked" for rep in made.records.team.reps()}
-    google = Google(oauth_client=client, refresh_tokens=revoked, base_url=out.google.url)
-    world = with_clock(
-        replace(made, ledger=replace(made.ledger, effects=replace(made.ledger.effects, google=google))), clock
+    client = {"client_id": "x", "client_secret": "y", "token_uri": f"{out.google.url}/token"}
+    settings = settings_for(
+        out,
+        store_endpoint,
+        google_service_account_json="",
+        google_oauth_client_json=json.dumps(client),
+        google_refresh_tokens_json=json.dumps({rep.email: "revoked" for rep in REPS}),
     )
+    world = world_for(settings, clock)
     deliver(world, 1)
     (view,) = views(world)
     assert view.run.status == "parked"
