@@ -3,9 +3,9 @@
     AgentError
     ├── RetryLater        the same call may work later: time-out, 429, 5xx, a lock held by another
     │   └── OutcomeUnknown   a write may or may not have happened: look before writing again
-    ├── FixInput          the input is wrong and stays wrong: reject it, tell who sent it
-    │   └── BadAnswer        a model's answer is unusable: refused, cut off, not of the asked shape
-    └── AskAPerson        only a person can mend it: credentials, permissions, configuration
+    ├── FixInput          the input is wrong and stays wrong: reject it and tell the sender
+    │   └── BadAnswer        a model's response is unusable: refused, cut off, or not matching the schema
+    └── AskAPerson        only a person can fix it: credentials, permissions, configuration
 
 ======================  ===================  =========================  ===========================================
 error                   HTTP                 queue                      run
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 
 class AgentError(Exception):
-    """Says what happened, to what, and what to do. `code` is stable; `what` never holds a secret or a mail's text."""
+    """Says what happened, to what, and what to do. `code` is stable; `what` never holds a secret or message text."""
 
     code = "error"
 
@@ -35,7 +35,7 @@ class AgentError(Exception):
 
 
 class RetryLater(AgentError):
-    """Transient. `after_s` is the other side's own wish, in seconds, where it gave one.
+    """Transient. `after_s` is the delay the other side asked for, in seconds, if it did.
 
     `service` names the outside service, e.g. HubSpot, when it is the service that fails for everybody: no answer, 5xx,
     its limits. Empty where only this call, record or mailbox has to be tried again.
@@ -52,7 +52,7 @@ class RetryLater(AgentError):
 
 
 class OutcomeUnknown(RetryLater):
-    """A write was sent and no answer came: it may have happened."""
+    """A write was sent and no response came back: it may have happened."""
 
     code = "outcome_unknown"
 
@@ -64,7 +64,7 @@ class FixInput(AgentError):
 
 
 class BadAnswer(FixInput):
-    """A model answered, unusably. `code` is one of refused, truncated, invalid."""
+    """A model's response is unusable. `code` is refused, truncated, or invalid."""
 
     code = "invalid"
 

@@ -1,4 +1,4 @@
-"""Logs as events with ids, never with addresses, subjects or bodies; and the ids that tie a log line to a record.
+"""Logs: events with ids that tie a line to a record, never addresses, subjects, or bodies.
 
 The receiver logs through the standard library alone (Powertools' Logger would cost it a fifth of its cold start);
 Powertools' Metrics are imported on first use, by the worker.
@@ -39,7 +39,7 @@ class _JsonLines(logging.Formatter):
 
 
 def start(level: str = "") -> None:
-    """Send our events to standard error as JSON lines. Once a process; again does nothing."""
+    """Send events to standard error as JSON lines. Calling it again does nothing."""
     if not _log.handlers:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(_JsonLines())
@@ -72,7 +72,7 @@ def correlated(correlation_id: str) -> Iterator[None]:
 
 
 def measured(**figures: float) -> None:
-    """Emit figures as CloudWatch metrics (EMF) when on Lambda; elsewhere they are in the logs already."""
+    """Emit figures as CloudWatch metrics (EMF) on Lambda; elsewhere they are only in the logs."""
     if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
         from aws_lambda_powertools.metrics import Metrics, MetricUnit
 

@@ -1,4 +1,4 @@
-"""Reading the reps' calendars: busy times only, nothing of what is in them."""
+"""Reading the reps' calendars: busy times only, never what an event is about."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Calendar:
     def busy(self, mailbox: str, start: datetime, end: datetime) -> tuple[Interval, ...]:
         """Busy times of a rep's own calendar within a window, UTC, ends exclusive.
 
-        Google answers an unreadable calendar with an `errors` entry at HTTP 200: that raises, so that unknown is never
-        taken for free.
+        For an unreadable calendar Google returns an `errors` entry with HTTP 200. That raises here, so unknown is never taken
+        for free.
         """
         body = {"timeMin": _rfc(start), "timeMax": _rfc(end), "items": [{"id": mailbox}]}
         with translated("calendar"):

@@ -108,9 +108,9 @@ class Google:
 
 @cache
 def _once() -> Any:
-    """httplib2's client, but for one thing: it sends a write again by itself when the answer was lost, and so twice.
+    """httplib2's client, except that a write is never resent. httplib2 would resend it when the response was lost, and so write twice.
 
-    A write goes over a fresh connection, once; whether a lost one was done is for the ledger to find out.
+    A write uses a fresh connection, once; the ledger finds out whether a lost one was done.
     """
     import httplib2
 
@@ -145,11 +145,11 @@ def translated(system: str, *, writing: bool = False) -> Iterator[None]:
     except RefreshError as error:
         raise _by_sign_in(system, error) from error
     except TransportError as error:
-        raise RetryLater(f"{system}: no answer from Google's sign-in.", service=service) from error
+        raise RetryLater(f"{system}: no response from Google's sign-in.", service=service) from error
     except GoogleAuthError as error:
         raise AskAPerson(f"{system}: the Google credential is unusable.", code="google_sign_in") from error
     except (httplib2.HttpLib2Error, HTTPException, OSError) as error:
-        raise lost(f"{system}: no answer from Google ({type(error).__name__}).", service=service) from error
+        raise lost(f"{system}: no response from Google ({type(error).__name__}).", service=service) from error
 
 
 def _by_sign_in(system: str, error: Any) -> AgentError:
@@ -171,7 +171,7 @@ def _by_sign_in(system: str, error: Any) -> AgentError:
 
 def _by_status(system: str, error: Any, writing: bool) -> AgentError:
     status, reason = int(error.status_code), _reason(error)
-    said = f"{system}: Google answered {status}{f' {reason}' if reason else ''}."
+    said = f"{system}: Google returned {status}{f' {reason}' if reason else ''}."
     if status in (403, 429) and reason in PROJECT_BUSY:
         return RetryLater(said, code="google_busy", service=SERVICES[system])
     if status == 429 or (status == 403 and reason in MAILBOX_BUSY):

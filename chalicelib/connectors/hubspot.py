@@ -1,8 +1,8 @@
 """Reading HubSpot, through its own SDK, configured as it must be.
 
-The SDK makes a new connection pool on every property access, waits for ever and retries by itself on some errors only:
-so API objects are made once, each call has a time limit, and retrying is the engine's. Versions of paths are the SDK's
-(/crm/v3, /crm/v4) but for the one below.
+The SDK opens a new connection pool on every property access, has no time-out, and retries some errors on its own. So API
+objects are created once, each call has a time limit, and the engine does the retrying. Path versions are the SDK's (/crm/v3,
+/crm/v4), except for the one below.
 """
 
 from __future__ import annotations
@@ -144,12 +144,12 @@ class HubSpot:
             return None
 
     def companies_by_domain(self, domain: str) -> tuple[Company, ...]:
-        """Companies of a domain, also of an additional one. Eventually consistent, as all of HubSpot's search."""
+        """Companies with this domain, as the main or an additional one. Eventually consistent, like all of HubSpot's search."""
         also = {"propertyName": "hs_additional_domains", "operator": "CONTAINS_TOKEN", "value": domain}
         return self._companies([[{"propertyName": "domain", "operator": "EQ", "value": domain}], [also]])
 
     def companies_by_name(self, name: str) -> tuple[Company, ...]:
-        """Companies of exactly this name, but for case."""
+        """Companies with exactly this name, ignoring case."""
         found = self._companies([[{"propertyName": "name", "operator": "EQ", "value": name}]])
         return tuple(one for one in found if one.name.casefold() == name.casefold())
 
@@ -223,15 +223,15 @@ def translated(*, writing: bool = False) -> Iterator[None]:
         status, body = getattr(error, "status", 0), getattr(error, "body", "")
         raise _by_status(int(status or 0), body, writing) from error
     except urllib3.exceptions.HTTPError as error:
-        raise lost(f"hubspot: no answer ({type(error).__name__}).", service=SERVICE) from error
+        raise lost(f"hubspot: no response ({type(error).__name__}).", service=SERVICE) from error
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         # A gateway's page in HubSpot's place: the SDK hands on what it cannot read, as text or as None.
-        raise lost("hubspot: answered what cannot be read.", code="hubspot_unreadable", service=SERVICE) from error
+        raise lost("hubspot: the response was unreadable.", code="hubspot_unreadable", service=SERVICE) from error
 
 
 def _by_status(status: int, body: Any, writing: bool) -> AgentError:
     policy, category = _told(body)
-    said = f"hubspot: answered {status}{f' {policy or category}' if policy or category else ''}."
+    said = f"hubspot: returned {status}{f' {policy or category}' if policy or category else ''}."
     if status == 429:
         return RetryLater(said, code="hubspot_busy", after_s=WAIT_S.get(policy, 1.0), service=SERVICE)
     if status == 423:
@@ -246,7 +246,7 @@ def _by_status(status: int, body: Any, writing: bool) -> AgentError:
 
 
 def _told(body: Any) -> tuple[str, str]:
-    """policyName and category of an error body; HubSpot promises neither."""
+    """policyName and category of an error body; HubSpot guarantees neither."""
     try:
         given = json.loads(body)
         return str(given.get("policyName") or ""), str(given.get("category") or "")
@@ -256,14 +256,14 @@ def _told(body: Any) -> tuple[str, str]:
 
 @cache
 def _api_exceptions() -> tuple[type[Exception], ...]:
-    """The SDK has an ApiException of its own in every area, without a common base but Exception."""
+    """Each area of the SDK has its own ApiException; they share no base class but Exception."""
     areas = ("contacts", "companies", "owners", "objects.tasks", "objects.notes", "associations.v4")
     found = tuple(import_module(f"hubspot.crm.{area}.exceptions").ApiException for area in areas)
     return (*found, _RawError)
 
 
 class _RawError(Exception):
-    """An error answer to a call that the SDK does not have."""
+    """An error response to a call the SDK lacks."""
 
     def __init__(self, status: int, body: str) -> None:
         super().__init__(status)
@@ -271,7 +271,7 @@ class _RawError(Exception):
 
 
 class _Raw:
-    """GET for what the SDK does not have; raises as the SDK does."""
+    """GET for endpoints the SDK lacks; raises like the SDK."""
 
     def __init__(self, token: str, base_url: str) -> None:
         import urllib3

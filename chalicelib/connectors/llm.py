@@ -1,7 +1,7 @@
-"""A model that writes: OpenAI's own or any server that speaks its protocol. Structured answers, always validated by us.
+"""The model: OpenAI's, or any server that speaks its protocol. Responses are structured, and always validated by us.
 
-Two ways to ask: `responses` (OpenAI itself) and `chat` (what compatible servers speak). Compatible servers may ignore
-`strict`, so nothing is believed before pydantic has read it.
+Two APIs: `responses` (OpenAI) and `chat` (what compatible servers speak). Compatible servers may ignore `strict`, so nothing
+is trusted before pydantic has parsed it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SHORTEST_TRY_S = 1.0
 
 
 class Spent(NamedTuple):
-    """What an answer took. Cached tokens are part of the input tokens."""
+    """Tokens a response used. Cached tokens are part of the input tokens."""
 
     model: str
     input_tokens: int = 0
@@ -40,7 +40,7 @@ class Spent(NamedTuple):
 
 @dataclass(frozen=True)
 class Written(Generic[T]):
-    """What the model gave, and what it took: the fields of `Spent`."""
+    """The parsed response and the tokens it used (the fields of `Spent`)."""
 
     value: T
     model: str
@@ -51,7 +51,7 @@ class Written(Generic[T]):
 
 
 class Unusable(BadAnswer):
-    """An answer came and was counted, and cannot be used."""
+    """A response that was paid for but can't be used."""
 
     def __init__(self, what: str, *, code: str, spent: Spent) -> None:
         super().__init__(what, code=code)
@@ -72,14 +72,14 @@ class Model:
     _made: Any = field(default=None, repr=False)
 
     def warm(self) -> None:
-        """Import the SDK now; called beside the reading steps, so that writing does not wait for it."""
+        """Import the SDK now, beside the reading steps, so that writing does not wait for it."""
         self._client()
 
     def write(self, *, instructions: str, brief: str, schema: type[T], cache_key: str, deadline_s: float) -> Written[T]:
-        """Ask for an answer of `schema`.
+        """Ask for a response that matches `schema`.
 
         `instructions` are static and come first, so that providers can cache them; `brief` is the quoted data. Takes at
-        most `deadline_s` seconds, with every try and the pauses between them. Raises RetryLater, AskAPerson (key, quota,
+        most `deadline_s` seconds, including every attempt and the pauses between them. Raises RetryLater, AskAPerson (key, quota,
         model), or BadAnswer with code refused, truncated or invalid; Unusable where the answer was paid for.
         """
         until = time.monotonic() + deadline_s
@@ -117,7 +117,7 @@ class Model:
         if filtered or any(part.type == "refusal" for part in parts):
             raise Unusable("The model refused to answer.", code="refused", spent=spent)
         if answer.status == "incomplete":
-            raise Unusable("The model's answer was cut off.", code="truncated", spent=spent)
+            raise Unusable("The model's response was cut off.", code="truncated", spent=spent)
         return _read(schema, answer.output_text, spent)
 
     def _chat(self, client: Any, instructions: str, brief: str, schema: type[T]) -> Written[T]:
@@ -129,16 +129,16 @@ class Model:
             max_completion_tokens=MOST_TOKENS,
         )
         if not answer.choices:
-            raise BadAnswer("The model gave no answer.", code="invalid")
+            raise BadAnswer("The model returned no response.", code="invalid")
         choice, spent = answer.choices[0], self._spent(answer, "prompt", "completion")
         if getattr(choice.message, "refusal", None) or choice.finish_reason == "content_filter":
             raise Unusable("The model refused to answer.", code="refused", spent=spent)
         if choice.finish_reason == "length":
-            raise Unusable("The model's answer was cut off.", code="truncated", spent=spent)
+            raise Unusable("The model's response was cut off.", code="truncated", spent=spent)
         return _read(schema, choice.message.content or "", spent)
 
     def _spent(self, answer: Any, given: str, made: str) -> Spent:
-        """What an answer counted. Compatible servers leave out what they like, and the SDK checks nothing."""
+        """Tokens a response reported. Compatible servers leave fields out, and the SDK checks nothing."""
         usage, named = answer.usage, answer.model
         counted = _count(usage, f"{given}_tokens")
         cached = _count(getattr(usage, f"{given}_tokens_details", None), "cached_tokens")
@@ -162,14 +162,14 @@ class Model:
 
 
 def strict(schema: type[BaseModel]) -> dict[str, Any]:
-    """A JSON schema as strict mode wants it: every object closed, every property required, no defaults."""
+    """A JSON schema in the form strict mode requires: every object closed, every property required, no defaults."""
     made = schema.model_json_schema()
     _close(made)
     return made
 
 
 def _within(seconds: float, call: Callable[[], Written[T]]) -> Written[T]:
-    """What the call gives, in these seconds: the SDK's own limit is for each read, and one byte at a time has no end."""
+    """The call's result within `seconds`. The SDK's own limit applies to each read, so a trickle of bytes would never time out."""
     result: Future[Written[T]] = Future()
 
     def settle() -> None:
@@ -182,7 +182,7 @@ def _within(seconds: float, call: Callable[[], Written[T]]) -> Written[T]:
     try:
         return result.result(max(0.0, seconds))
     except TimeoutError as error:
-        raise RetryLater("model: no answer (in the time it was given).") from error
+        raise RetryLater("model: no response in the time allowed.") from error
 
 
 @contextmanager
@@ -192,19 +192,19 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except openai.APIStatusError as error:
-        said = f"model: answered {error.status_code}."
+        said = f"model: returned {error.status_code}."
         if error.code == "insufficient_quota":
             raise AskAPerson(said, todo="The provider's quota is used up.", code="model_quota") from error
         if error.status_code in (408, 409, 429) or error.status_code >= 500:
             raise RetryLater(said, code="model_busy", after_s=_wish(error.response.headers)) from error
         raise AskAPerson(said, todo="Check key, model name and address.", code="model_refused") from error
     except openai.APIConnectionError as error:
-        raise RetryLater(f"model: no answer ({type(error).__name__}).") from error
+        raise RetryLater(f"model: no response ({type(error).__name__}).") from error
     except openai.OpenAIError as error:
-        raise BadAnswer(f"The model's answer cannot be read ({type(error).__name__}).", code="invalid") from error
+        raise BadAnswer(f"The model's response was unreadable ({type(error).__name__}).", code="invalid") from error
     except (AttributeError, TypeError, LookupError, ValueError) as error:
         # A gateway's page, or nothing, in the model's place: the SDK hands on what it cannot read.
-        raise BadAnswer("The model's answer is none.", code="invalid") from error
+        raise BadAnswer("The model's response was unreadable.", code="invalid") from error
 
 
 def _count(usage: Any, name: str) -> int:
@@ -213,7 +213,7 @@ def _count(usage: Any, name: str) -> int:
 
 
 def _wish(headers: Mapping[str, str]) -> float | None:
-    """How long the server wants to be left alone, in seconds or until a date; None where it does not say."""
+    """The server's Retry-After in seconds, also when given as a date; None when there is none."""
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         with suppress(ValueError):
             return max(0.0, float(headers.get(name, "")) * unit)
@@ -226,7 +226,7 @@ def _read(schema: type[T], text: str, spent: Spent) -> Written[T]:
     try:
         return Written(schema.model_validate_json(text), *spent)
     except ValidationError as error:
-        said = f"The model's answer has not the asked shape ({error.error_count()} faults)."
+        said = f"The model's response does not match the schema ({error.error_count()} errors)."
         raise Unusable(said, code="invalid", spent=spent) from error
 
 

@@ -1,4 +1,4 @@
-"""Whether a domain takes mail, asked of the DNS. A hint for the reviewer, never a verdict: a silent DNS says nothing."""
+"""Whether a domain accepts mail, according to DNS. A hint for the reviewer, never a verdict: no answer means nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ TIMEOUT_S = 2
 
 
 def hint(domain: str, resolver: Any = None) -> str:
-    """What a reviewer should know of an address's domain; empty when it takes mail.
+    """What a reviewer should know about an address's domain; empty when it accepts mail.
 
     `resolver` is dnspython's; None asks the system's.
     """
@@ -22,5 +22,5 @@ def hint(domain: str, resolver: Any = None) -> str:
             ascii_domain, domain, dns_resolver=resolver or caching_resolver(timeout=TIMEOUT_S)
         )
     except EmailUndeliverableError:
-        return "the address's domain takes no mail, says the DNS"
-    return "" if found.get("mx") else "whether the address's domain takes mail could not be looked up"
+        return "according to DNS, the address's domain does not accept mail"
+    return "" if found.get("mx") else "we could not look up whether the address's domain accepts mail"

@@ -12,7 +12,7 @@ NextStep = Literal["book", "answer", "send_asset", "nurture", "disqualify"]
 
 
 class ScorePart(BaseModel, frozen=True):
-    """One reason for some of the points."""
+    """Some of the points, and the reason for them."""
 
     points: int
     reason: str
@@ -35,7 +35,7 @@ class Plan(BaseModel, frozen=True):
 
 
 class Claim(BaseModel, frozen=True):
-    """A sentence of the body that says something of the world, and the facts it rests on."""
+    """A sentence of the body that asserts something, and the facts it rests on."""
 
     text: str
     sources: tuple[str, ...]
@@ -43,7 +43,7 @@ class Claim(BaseModel, frozen=True):
 
 
 class Usage(BaseModel, frozen=True):
-    """What the model was paid for. `cost_usd` None: the price is not known to us."""
+    """Tokens used, and their cost; `cost_usd` is None when we don't know the model's price."""
 
     model: str
     input_tokens: int = 0

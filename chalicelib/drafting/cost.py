@@ -1,4 +1,4 @@
-"""What a model's work cost, at list prices. A model that is not in the table has no known cost, and none is made up."""
+"""What a model's tokens cost at list prices. A model that is not in the table has no known cost, and none is made up."""
 
 from __future__ import annotations
 
@@ -28,6 +28,6 @@ def cost_usd(usage: Usage) -> Decimal | None:
 
 
 def _is(model: str, name: str) -> bool:
-    """The model itself or a dated snapshot of it, e.g. gpt-5.4-2026-03-05; never another one that begins alike."""
+    """Whether it is the model itself or a dated snapshot, e.g. gpt-5.4-2026-03-05, and not another model with the same prefix."""
     rest = model.removeprefix(name)
     return model.startswith(name) and (not rest or rest[1:2].isdigit())

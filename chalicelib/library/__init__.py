@@ -1,1 +1,1 @@
-"""Files that may be offered: what fits a lead, and whether the recipient could open it. Pure; nothing is shared here."""
+"""Files to offer: what fits a lead, and whether the recipient can open it. Pure; nothing is shared here."""

@@ -1,4 +1,4 @@
-"""Which files fit a lead, and whether the recipient could open them. Pure; nothing is ever shared by this."""
+"""Which files fit a lead, and whether the recipient can open them. Pure; nothing is shared here."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Wanted:
 
 
 def allowed(file: File, root: AssetRoot) -> bool:
-    """Whether the allowlist admits a file: by the names on its path below the root, its own included; exclude wins."""
+    """Whether the allowlist admits a file, by the names on its path below the root including its own; `exclude` wins."""
     names = [name.casefold() for name in (*file.path[1:], file.name)]
     if any(name.startswith(prefix.casefold()) for name in names for prefix in root.exclude):
         return False
@@ -95,10 +95,10 @@ def allowed(file: File, root: AssetRoot) -> bool:
 
 
 def may_open(file: File, wanted: Wanted) -> str:
-    """Why the recipient could open it; empty when they could not, or when we cannot know."""
+    """Why the recipient can open it; empty when they can't, or when we can't tell."""
     for grant in file.grants:
         if grant.kind == "anyone":
-            return "anyone with the link may open it"
+            return "anyone with the link can open it"
         if grant.kind == "user" and grant.address == wanted.recipient:
             return "it is shared with them"
         if grant.kind == "domain" and wanted.recipient_domain and grant.domain == wanted.recipient_domain:
@@ -107,7 +107,7 @@ def may_open(file: File, wanted: Wanted) -> str:
 
 
 def hunt(files: Iterable[File], wanted: Wanted, now: datetime) -> AssetsFound:
-    """The best three that fit and can be opened; the fits that cannot be are named for the reviewer."""
+    """The best three files that fit and can be opened, and the names of fitting files that can't be."""
     once = {file.file_id: file for file in files}.values()
     ranked = sorted(((*_fit(file, wanted, now), file) for file in once), key=lambda one: (-one[0], one[2].name))
     looked_at = len(ranked)
@@ -136,7 +136,7 @@ def _fit(file: File, wanted: Wanted, now: datetime) -> tuple[int, str]:
     if reasons and file.modified_at and now - file.modified_at <= FRESH:
         fit += 10
         reasons.append("recent")
-    return min(fit, 100), "fits " + ", ".join(reasons) if reasons else "fits nothing known of them"
+    return min(fit, 100), "fits " + ", ".join(reasons) if reasons else "fits nothing we know about them"
 
 
 def _asset(file: File, fit: int, reason: str, access: str) -> Asset:

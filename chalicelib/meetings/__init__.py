@@ -1,1 +1,1 @@
-"""Times to meet: wishes in a message, whose clock, working hours, free slots. Pure."""
+"""Times to meet: wishes in a message, the lead's time zone, working hours, free slots. Pure."""

@@ -1,7 +1,7 @@
-"""Slots free in the rep's calendar and in both sides' working hours; business days and public holidays. Pure.
+"""Slots that are free in the rep's calendar and within both sides' working hours; business days and public holidays. Pure.
 
-Wall-clock times are made with zoneinfo, so that clock changes do not shift them; a start that does not exist on a
-changing day, or exists twice, is never offered.
+Wall-clock times come from zoneinfo, so daylight saving does not shift them. A start that does not exist on a changeover day,
+or exists twice, is never offered.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Candidate:
 
 
 def search_window(rep: Rep, wishes: Wishes, now: datetime) -> Interval:
-    """The time in which a calendar must be known to propose slots: around the days that may be offered."""
+    """The window of the calendar that must be read to propose slots: the days that may be offered, and a day on each side."""
     days = _days(rep, wishes, now, WISHED_AHEAD if wishes.any else WIDER_AHEAD) or [now.date()]
     zone = ZoneInfo(rep.timezone)
     start = datetime.combine(days[0] - timedelta(days=1), time(), zone)
@@ -52,9 +52,9 @@ def search_window(rep: Rep, wishes: Wishes, now: datetime) -> Interval:
 
 
 def free_slots(rep: Rep, busy: Sequence[Interval], guess: ZoneGuess, wishes: Wishes, now: datetime) -> SlotsFound:
-    """Two or three slots over different days, as the message wished where that can be; or why there are none."""
+    """Two or three slots on different days, as the message asked where possible; or why there are none."""
     best: list[Candidate] = []
-    reason = "nothing is free on the wished days" if wishes.any else "nothing is free in the next days"
+    reason = "nothing is free on the days they asked for" if wishes.any else "nothing is free in the next few days"
     for days, hours, asked, why in _rounds(wishes):
         found = _spread(list(_free(rep, busy, guess, asked, now, days, hours)), rep.voice.slot_count)
         if len(found) > len(best):
@@ -65,7 +65,7 @@ def free_slots(rep: Rep, busy: Sequence[Interval], guess: ZoneGuess, wishes: Wis
 
 
 def business_days_after(start: datetime, days: int, rep: Rep) -> datetime:
-    """The end of the rep's working day so many business days later, on the rep's clock, holidays left out; UTC."""
+    """The end of the rep's working day `days` business days later, skipping holidays in the rep's country; UTC."""
     zone = ZoneInfo(rep.timezone)
     at, left = start.astimezone(zone).date(), days
     while left > 0:
@@ -80,17 +80,22 @@ def is_holiday(at: date, country: str) -> bool:
 
 
 def still_free(slots: Sequence[Slot], busy: Sequence[Interval]) -> tuple[Slot, ...]:
-    """The slots that nothing overlaps."""
+    """The slots that no busy time overlaps."""
     return tuple(slot for slot in slots if not any(one.start < slot.end and slot.start < one.end for one in busy))
 
 
 def _rounds(wishes: Wishes) -> tuple[tuple[int, tuple[time, time], Wishes, str], ...]:
-    """How far ahead, within which hours of the lead, by which wishes, and what to say of it; the strictest first."""
+    """What to try, strictest first: days ahead, hours on the lead's clock, wishes, and what to tell the reviewer."""
     if wishes.any:
         window = Wishes(wishes.not_before, wishes.not_after, texts=wishes.texts)
         return (
             (WISHED_AHEAD, LEAD_HOURS, wishes, ""),
-            (WISHED_AHEAD, LEAD_HOURS, window, "few of the wished times are free, so others of those days too"),
+            (
+                WISHED_AHEAD,
+                LEAD_HOURS,
+                window,
+                "few of the times they asked for are free, so other times on those days are offered too",
+            ),
             (WISHED_AHEAD, WIDER_LEAD_HOURS, window, "early or late on their clock"),
         )
     return (
@@ -121,7 +126,7 @@ def _free(
 
 
 def _days(rep: Rep, wishes: Wishes, now: datetime, ahead: int) -> list[date]:
-    """The rep's next business days after today that may be offered; counted from the first that was wished for."""
+    """The rep's next business days after today that may be offered, counted from the first day asked for."""
     today = now.astimezone(ZoneInfo(rep.timezone)).date()
     at = max(today + timedelta(days=1), wishes.not_before or today)
     last = min(today + FURTHEST, wishes.not_after or date.max)
@@ -134,7 +139,7 @@ def _days(rep: Rep, wishes: Wishes, now: datetime, ahead: int) -> list[date]:
 
 
 def _starts(rep: Rep, day: date, lead_timezone: str) -> Iterator[Candidate]:
-    """Starts on the hour and half hour of the rep's clock that end within the working day."""
+    """Starts on the hour and half hour of the rep's clock whose slots end within the working day."""
     zone, there = ZoneInfo(rep.timezone), ZoneInfo(lead_timezone)
     here = datetime.combine(day, rep.work_start)
     end = datetime.combine(day, rep.work_end)
@@ -156,7 +161,7 @@ def _plain(local: datetime) -> bool:
 
 
 def _suits(one: Candidate, length: timedelta, guess: ZoneGuess, wishes: Wishes, hours: tuple[time, time]) -> bool:
-    """Whether a start suits the lead: a weekday that is no holiday, within hours, and as wished."""
+    """Whether a start suits the lead: a weekday, not a holiday, within hours, and as asked."""
     there, end = one.there, one.there + length
     if there.weekday() >= 5 or is_holiday(there.date(), guess.country):
         return False
@@ -169,7 +174,7 @@ def _suits(one: Candidate, length: timedelta, guess: ZoneGuess, wishes: Wishes, 
 
 
 def _spread(free: list[Candidate], wanted: int) -> list[Candidate]:
-    """Over different days first, and different times of day; in order of time."""
+    """Spread over different days first, then different times of day; in order of time."""
     wanted = min(max(wanted, FEWEST), MOST)
     chosen: list[Candidate] = []
     while len(chosen) < wanted:
@@ -181,7 +186,7 @@ def _spread(free: list[Candidate], wanted: int) -> list[Candidate]:
 
 
 def _crowding(one: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int, bool, int, datetime]:
-    """How little a start adds to those chosen; at noon somebody eats, and three times at one hour are hardly a choice."""
+    """How little a start adds to those chosen: noon is lunch, and three times at the same hour are hardly a choice."""
     same_day = sum(one.here.date() == taken.here.date() for taken in chosen)
     same_part = sum((one.there.time() < NOON) == (taken.there.time() < NOON) for taken in chosen)
     same_hour = sum(one.there.hour == taken.there.hour for taken in chosen)

@@ -1,6 +1,6 @@
-"""When the prospect would like to meet, as far as the message says so in plain phrases. Pure.
+"""When the prospect would like to meet, as far as the message says so plainly. Pure.
 
-English, with the commonest phrases of Spanish and German. What is not understood is no wish.
+English, plus the most common phrases in Spanish and German. Whatever is not understood is ignored.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Wishes:
 
 
 def wishes(message: str, today: date) -> Wishes:
-    """The wishes in a message; an ambiguous date is the next such one from `today` on."""
+    """The wishes in a message; an ambiguous date is the next one from `today` on."""
     not_before, not_after, texts = _window(message, today)
     weekdays = _weekdays(message)
     parts = _parts(message)

@@ -1,4 +1,4 @@
-"""On whose clock a lead lives: from country, phone, or company; what is a guess is said to be one. Pure."""
+"""A lead's time zone, from phone or country; a guess is marked as one. Pure."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ZoneGuess:
 
 
 def zone_of(*, phone: str, country: str, company_country: str, rep_timezone: str) -> ZoneGuess:
-    """The lead's zone: by phone where it names one, else by country, else the rep's own as a plain guess."""
+    """The lead's zone: from the phone number if it names one, else from the country, else the rep's own, marked as a guess."""
     code = country_code(country)
     by_phone = _by_phone(phone, code)
     if by_phone and (not code or by_phone.country == code):
@@ -52,11 +52,15 @@ def zone_of(*, phone: str, country: str, company_country: str, rep_timezone: str
             return _by_country(named, whose)
     if by_phone:
         return by_phone
-    return ZoneGuess(rep_timezone, "neither country nor phone is known; this is our own time zone", certain=False)
+    return ZoneGuess(
+        rep_timezone,
+        "neither their country nor their phone number is known, so this is our own time zone",
+        certain=False,
+    )
 
 
 def country_code(text: str) -> str:
-    """ISO 3166 alpha-2 of a country however it is written; empty when it is not recognised."""
+    """ISO 3166 alpha-2 code of a country, however it is written; empty when it is not recognized."""
     plain = _plain(text)
     if not plain:
         return ""

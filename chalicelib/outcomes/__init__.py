@@ -1,1 +1,1 @@
-"""How earlier leads went, as abstractions; nobody's words."""
+"""How earlier leads turned out: traits and counts, never anyone's words."""

@@ -1,4 +1,4 @@
-"""What earlier leads of our own tell about this one: true outcomes only, as counts; as a rate only from ten on."""
+"""What our earlier leads say about this one: actual outcomes as counts, and as a rate only from ten leads on."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ OUTCOMES = {
     "meeting": "led to a meeting",
     "replied": "were answered",
     "none": "came to nothing",
-    "sent": "were sent and wait",
-    "drafted": "were drafted, nothing known yet",
+    "sent": "were sent, no reply yet",
+    "drafted": "were drafted, outcome unknown",
 }
 
 
 def recalled(patterns: Sequence[Pattern]) -> PatternsFound:
-    """Comparable runs, closest first, put in words."""
+    """A summary in words of comparable runs, given closest first."""
     if not patterns:
         return PatternsFound()
     counts = Counter(pattern.outcome for pattern in patterns)

@@ -1,4 +1,4 @@
-"""How earlier leads went, as abstractions: what recall compares with."""
+"""How earlier leads turned out, as stored: traits and outcome, by form."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Patterns:
             return tuple(Pattern.model_validate(opened("PATTERNS", item)) for item in found)
 
     def alike(self, form_id: str, industry: str, role: str, intent: str, limit: int = 5) -> tuple[Pattern, ...]:
-        """The comparable ones among them, closest first: those that share at least two of industry, role and intent."""
+        """The comparable patterns, closest first: those that share at least two of industry, role, and intent."""
         wanted = (industry, role, intent)
         scored = [(_shared(pattern, wanted), pattern) for pattern in self.newest(form_id)]
         close = sorted((pair for pair in scored if pair[0] >= 2), key=lambda pair: -pair[0])

@@ -19,7 +19,7 @@ class Routed:
 
 
 def route(owner_id: str, reps: Sequence[Rep], form: FormRule, next_turn: Callable[[], int]) -> Routed:
-    """The owner's rep; without one the reps of the form's pool take turns. `next_turn` gives 1, 2, 3 ...
+    """The rep who owns the contact; otherwise the reps in the form's pool take turns. `next_turn` returns 1, 2, 3 ...
 
     Raises AskAPerson when no rep is active.
     """
@@ -29,9 +29,7 @@ def route(owner_id: str, reps: Sequence[Rep], form: FormRule, next_turn: Callabl
         return Routed(owner, "owns the contact in HubSpot")
     pool = [rep for rep in active if not form.pool or rep.email in form.pool]
     if not pool:
-        raise AskAPerson(
-            "No rep is active to answer this lead.", todo="Add reps with `make team`, then replay the run."
-        )
+        raise AskAPerson("No active rep can answer this lead.", todo="Add reps with `make team`, then replay the run.")
     turn = next_turn()
-    why = "its owner in HubSpot is no active rep" if owner_id else "nobody owns the contact"
+    why = "the contact's owner in HubSpot is not an active rep" if owner_id else "nobody owns the contact"
     return Routed(pool[(turn - 1) % len(pool)], f"{why}: turn {turn}, one of {len(pool)} in the pool")

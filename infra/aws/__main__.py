@@ -1,4 +1,4 @@
-"""`python -m infra.aws COMMAND`: build, ship, go back, open and close the gate, tidy up. The Makefile names them."""
+"""`python -m infra.aws COMMAND`: build, deploy, roll back, switch DRAFT_ONLY, clean up. The Makefile wraps each."""
 
 from __future__ import annotations
 
@@ -46,22 +46,22 @@ def _parser() -> argparse.ArgumentParser:
     package = command("package", _package, "build a stage's artefact and template")
     package.add_argument("--architecture", choices=build.ARCHITECTURES, default="x86_64")
     command("policies", _policies, "write the functions' policy files to .chalice/")
-    deploy = command("deploy", _deploy, "bring a stage to the package that was built")
+    deploy = command("deploy", _deploy, "deploy the package that was built")
     deploy.add_argument("--yes", action="store_true", help="do not ask")
-    deploy.add_argument("--alarm-email", default="", help="who is told of alarms")
-    rollback = command("rollback", _rollback, "bring a stage back to the release before")
+    deploy.add_argument("--alarm-email", default="", help="who gets the alarms")
+    rollback = command("rollback", _rollback, "go back to the previous release")
     rollback.add_argument("--to", default="", help="the first digits of a release's digest")
     rollback.add_argument("--yes", action="store_true", help="do not ask")
-    command("live", _live, "turn DRAFT_ONLY off, after saying what will begin")
+    command("live", _live, "turn DRAFT_ONLY off, after listing what will start to happen")
     command("draft-only", _draft_only, "turn DRAFT_ONLY on")
-    command("redrive", _redrive, "put set-aside messages back on the queue")
+    command("redrive", _redrive, "move dead letters back to the queue")
     migrate = command("migrate", _migrate, "rewrite stored records of earlier versions")
     migrate.add_argument("--dry-run", action="store_true", help="count only")
-    migrate.add_argument("--per-second", type=float, default=50.0, help="records read and written a second, at most")
-    refill = command("refill", _refill, "copy a restored backup into the stage's own table, where it lacks something")
+    migrate.add_argument("--per-second", type=float, default=50.0, help="most records read and written per second")
+    refill = command("refill", _refill, "copy what a stage's tables lack from a restored backup")
     refill.add_argument("--state", default="", help="the table restored from a backup of the state table")
     refill.add_argument("--audit", default="", help="the table restored from a backup of the audit table")
-    refill.add_argument("--per-second", type=float, default=200.0, help="items a second, at most")
+    refill.add_argument("--per-second", type=float, default=200.0, help="most items per second")
     return parser
 
 
@@ -138,16 +138,19 @@ def _refill(given: argparse.Namespace) -> int:
     for source, target in ((given.state, outputs["StateTableName"]), (given.audit, outputs["AuditTableName"])):
         if source:
             copied, kept = refill(boto3.client("dynamodb"), source, target, per_second=given.per_second)
-            print(f"{target}: {copied} items copied from {source}, {kept} were there already")
+            print(f"{target}: {copied} items copied from {source}; {kept} were already there")
     return 0
 
 
 def _preflight(stage: ship.Stage) -> list[str]:
-    """What is known before anything is changed. Raises Refused when the deployed keys could not work."""
-    lines = [f"records: {kind} is written in version {version_of(kind)}, older ones are read" for kind in UPGRADES]
+    """What can be said before anything changes. Raises Refused when the deployed keys can't work."""
+    lines = [
+        f"records: {kind} is written as version {version_of(kind)}; older versions can still be read"
+        for kind in UPGRADES
+    ]
     secret = stage.outputs().get("SecretArn", "")
     if not secret:
-        return [*lines, "keys: this stage is new; fill its secret when it is there (see the README)"]
+        return [*lines, "keys: this stage is new; fill its secret once it exists (see docs/deploying.md)"]
     import boto3
 
     from infra.local.check import findings
@@ -158,7 +161,7 @@ def _preflight(stage: ship.Stage) -> list[str]:
     found = [one for one in findings(settings.read({**os.environ, **held})) if one.service != "store"]
     lines += [f"{one.service}: {one.state}" for one in found]
     if any(one.fatal for one in found):
-        raise ship.Refused("\n".join([*lines, "The run could not work with these keys."]))
+        raise ship.Refused("\n".join([*lines, "Runs would fail with these keys."]))
     return lines
 
 
@@ -166,7 +169,7 @@ def _smoke(stage: ship.Stage) -> int:
     wrong = ship.smoke(stage.outputs()["EndpointURL"].rstrip("/"))
     for line in wrong:
         print(f"!! {line}")
-    print("the stage does not answer as it should; go back with the command above" if wrong else "the stage answers")
+    print("the stage does not respond as it should; go back with the command above" if wrong else "the stage answers")
     return 1 if wrong else 0
 
 

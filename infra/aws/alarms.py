@@ -1,4 +1,4 @@
-"""Every alert the product knows: ALARMS is the one table; the template, the dashboard, and docs/operating.md are made from it."""
+"""Every alarm there is. ALARMS is the one table; the template, the dashboard, and docs/operating.md are made from it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ OPERATORS = {
 
 @dataclass(frozen=True)
 class Alarm:
-    """One alert: what is measured, when it is too much, and what a person does then.
+    """One alarm: what is measured, when it is too much, and what to do then.
 
-    `period_s` seconds a point, `points` in a row. `missing` says what no data means: `fine` or `alarm`.
+    `points` in a row of `period_s` seconds each. `missing` says what missing data means: `fine` or `alarm`.
     """
 
     name: str
@@ -41,9 +41,9 @@ class Alarm:
 ALARMS: tuple[Alarm, ...] = (
     Alarm(
         "DeadLetters", "dead letters", "ApproximateNumberOfMessagesVisible", "Maximum", ">=", 1, 60, 1,
-        "A delivery failed again and again outside of a run, so no run shows it.",
+        "A delivery kept failing before it became a run, so no run shows it.",
         "The worker's log by the message's delivery id; the message in the dead-letter queue.",
-        "Mend the cause, then move the messages back: `python -m infra.aws redrive --stage STAGE`. Nothing is sent twice.",
+        "Fix the cause, then move the messages back: `python -m infra.aws redrive --stage STAGE`. Nothing is sent twice.",
     ),
     Alarm(
         "LeadsWaiting", "leads queue", "ApproximateAgeOfOldestMessage", "Maximum", ">", 300, 60, 3,
@@ -53,64 +53,64 @@ ALARMS: tuple[Alarm, ...] = (
     ),
     Alarm(
         "RunPipelineErrors", "run_pipeline", "Errors", "Sum", ">=", 5, 300, 2,
-        "Passages of runs end with an error again and again; the queue brings them back.",
+        "Runs keep failing partway; the queue redelivers them.",
         "The worker's log for `step.failed` and `run.crashed`, by error id.",
         "If an outside service is down, nothing. If it is our bug: `make rollback STAGE=...`, then replay parked runs.",
     ),
     Alarm(
         "RunPipelineThrottles", "run_pipeline", "Throttles", "Sum", ">=", 1, 300, 3,
-        "The account's Lambda concurrency is used up.",
+        "The account has run out of Lambda concurrency.",
         "The account's concurrency in the region, and who uses it.",
-        "Ask AWS for more, or lower the mapping's maximum concurrency below what is left.",
+        "Ask AWS for more, or lower the mapping's maximum concurrency to what is left.",
     ),
     Alarm(
         "RunPipelineSlow", "run_pipeline", "Duration", "p99", ">", 100_000, 300, 2,
-        "Passages come close to the function's 120 seconds; the run then resumes in another.",
-        "The dashboard's step times; which service answers slowly.",
-        "Nothing at once: the run resumes where it was. If it lasts, look at the model's time limit.",
+        "Workers come close to the function's 120 seconds; the run then resumes in another worker.",
+        "The dashboard's step times; which service is slow.",
+        "Nothing right away: the run resumes where it was. If it persists, check the model's time limit.",
     ),
     Alarm(
         "RunsParked", "product", "runs_parked", "Sum", ">=", 1, 300, 1,
-        "A run waits for a person: credentials, permissions, or a failure that outlived every attempt.",
+        "A run needs a person: credentials, permissions, or a failure that outlasted every attempt.",
         "The console's runs with status parked: each names the step, the error and what to do.",
         "Do what the run says, then `make replay RUN=...`.",
     ),
     Alarm(
         "ReceiverErrors", "api_handler", "Errors", "Sum", ">=", 1, 300, 2,
-        "The receiver failed while answering. HubSpot sends workflow webhooks again for three days.",
+        "The receiver failed on our side. HubSpot resends workflow webhooks for three days.",
         "The API function's log; the access log's status 5xx.",
         "`make rollback STAGE=...` when it came with a deploy. The sweep finds submissions that no webhook brought.",
     ),
     Alarm(
         "ReceiverRefuses", "api", "4XXError", "Sum", ">=", 50, 300, 2,
-        "Many calls are refused: a rotated secret, a wrong PUBLIC_BASE_URL, or somebody knocking.",
+        "Many requests are refused: a rotated secret, a wrong PUBLIC_BASE_URL, or someone probing.",
         "The access log's status and source; HubSpot's app logs.",
         "After a rotation, keep both secrets, comma-separated, until HubSpot uses the new one.",
     ),
     Alarm(
         "SweepSilent", "sweep", "Invocations", "Sum", "<", 1, 300, 2,
-        "The safety net does not run: missed submissions and stuck runs would stay so.",
-        "The schedule's rule is enabled; the sweep's log.",
-        "Enable the rule. One round by hand: invoke the function with an empty event.",
+        "The safety net is not running: missed submissions and stuck runs would stay that way.",
+        "Whether the schedule's rule is enabled; the sweep's log.",
+        "Enable the rule. To run one round by hand, invoke the function with an empty event.",
         missing="alarm",
     ),
     Alarm(
         "SweepErrors", "sweep", "Errors", "Sum", ">=", 3, 300, 2,
-        "The sweep fails: the store does not answer, or HubSpot's submissions cannot be read.",
+        "The sweep fails: the store is down, or HubSpot's submissions can't be read.",
         "The sweep's log for `sweep.form_failed`, by form.",
-        "Check the token's scope `forms`; else wait for the other side.",
+        "Check that the token has the scope `forms`; otherwise wait for HubSpot.",
     ),
     Alarm(
         "StateThrottled", "state", "WriteThrottleEvents", "Sum", ">=", 10, 300, 2,
-        "DynamoDB slows the state table down: more traffic than the table has grown for, or one hot key.",
-        "The dashboard's consumed units; contributor insights on the table, if on.",
-        "Nothing at once: calls are tried again. If it lasts, pre-warm the table or look for the hot key.",
+        "DynamoDB throttles the state table: more traffic than it has scaled for, or one hot key.",
+        "The dashboard's consumed units; the table's Contributor Insights, if enabled.",
+        "Nothing right away: calls are retried. If it persists, pre-warm the table or find the hot key.",
     ),
 )  # fmt: skip
 
 
 def template(alarms: tuple[Alarm, ...] = ALARMS) -> dict[str, Any]:
-    """The alarms as CloudFormation resources; each tells the topic when it begins and when it is over."""
+    """The alarms as CloudFormation resources; each notifies the topic when it starts and when it ends."""
     return {f"{alarm.name}Alarm": _resource(alarm) for alarm in alarms}
 
 

@@ -23,7 +23,7 @@ DISCOVERY = "googleapiclient/discovery_cache/documents/"
 
 @dataclass(frozen=True)
 class Rule:
-    """Files that match (shell pattern on the whole path; `*` crosses folders) are left out, but for `unless`."""
+    """Leaves out files that match (a shell pattern on the whole path; `*` crosses folders), except those matching `unless`."""
 
     pattern: str
     why: str
@@ -111,7 +111,7 @@ REQUIRED: tuple[str, ...] = (
 
 
 class Unfit(Exception):
-    """The artefact may not ship: something is missing, or it is too large."""
+    """The artifact must not ship: something is missing, or it is too large."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Sizes:
     left_out: Counter[str]
 
     def report(self) -> str:
-        """As text: the largest parts first."""
+        """The report as text, largest parts first."""
         lines = [f"{self.zipped / MIB:8.2f} MiB zipped (budget {ZIP_BUDGET / MIB:.0f})"]
         lines += [
             f"{self.unzipped / MIB:8.2f} MiB unzipped (budget {UNZIPPED_BUDGET / MIB:.0f})",
@@ -146,7 +146,7 @@ def rule_for(path: str) -> Rule | None:
 
 
 def unpack(source: Path, folder: Path) -> Counter[str]:
-    """Unpack what ships of Chalice's zip; gives the bytes left out, by reason."""
+    """Unpack the part of Chalice's zip that ships; returns the bytes left out, by reason."""
     left_out: Counter[str] = Counter()
     with zipfile.ZipFile(source) as given:
         for entry in given.infolist():
@@ -167,7 +167,7 @@ def compile_all(folder: Path, python: Path) -> None:
 
 
 def pack(folder: Path, target: Path) -> tuple[int, Counter[str]]:
-    """Zip a folder, always the same way; gives the unzipped bytes, in all and by top-level name."""
+    """Zip a folder deterministically; returns the unzipped bytes, in total and by top-level name."""
     kept: Counter[str] = Counter()
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
@@ -191,7 +191,7 @@ def build(source: Path, target: Path, folder: Path, python: Path) -> Sizes:
 
 
 def check(target: Path, sizes: Sizes) -> None:
-    """Raises Unfit when a listed file is missing or a budget is passed."""
+    """Raises Unfit when a required file is missing or a size budget is exceeded."""
     with zipfile.ZipFile(target) as made:
         names = set(made.namelist())
     missing = [name for name in REQUIRED if name not in names]

@@ -1,4 +1,4 @@
-"""One dashboard: leads in and out, waiting, errors, the store, and the state of every alarm."""
+"""The dashboard: leads in and out, queue age, errors, the store, and every alarm's state."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIDE, HALF, HIGH = 24, 12, 6
 
 
 def dashboard() -> dict[str, Any]:
-    """The dashboard as a resource. Its body is text, so references are put in by name."""
+    """The dashboard as a CloudFormation resource. Its body is text, so references are substituted by name."""
     widgets = [_place(number, widget) for number, widget in enumerate(_widgets())]
     body = {"widgets": [*widgets, _alarms()]}
     return {

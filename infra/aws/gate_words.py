@@ -7,14 +7,14 @@ from chalicelib.gate.policy import POLICY
 
 WORDS: dict[ActionKind, str] = {
     ActionKind.CREATE_DRAFT: "create the reply as a draft in the rep's Gmail",
-    ActionKind.LABEL_THREAD: "put a label on the Gmail thread that the reply is in",
+    ActionKind.LABEL_THREAD: "label the reply's Gmail thread",
     ActionKind.UPSERT_CONTACT: "create or update the contact in HubSpot",
     ActionKind.UPSERT_COMPANY: "create or update the company in HubSpot",
     ActionKind.CREATE_TASK: "create a HubSpot task for the rep to review the draft",
-    ActionKind.CREATE_NOTE: "leave a HubSpot note on the contact that tells what was found",
+    ActionKind.CREATE_NOTE: "add a HubSpot note with the findings to the contact",
     ActionKind.SHARE_FILE: "share a Drive file with the recipient",
-    ActionKind.SEND: "send a mail, once a person has approved exactly it",
-    ActionKind.CREATE_EVENT: "create a calendar event, once a person has approved exactly it",
+    ActionKind.SEND: "send an email, once a person has approved exactly that email",
+    ActionKind.CREATE_EVENT: "create a calendar event, once a person has approved exactly that event",
 }
 
 

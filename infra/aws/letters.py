@@ -1,4 +1,4 @@
-"""Put set-aside messages back on the leads queue. Each submission has one run, so nothing is done twice by it."""
+"""Move dead letters back to the leads queue. Each submission has one run, so nothing is done twice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ BATCH = 10
 
 
 def redrive(sqs: Any, letters_url: str, queue_url: str) -> int:
-    """Move every message; gives how many. A message is deleted only once the queue has it."""
+    """Move every message; returns how many. A message is deleted only after the queue has accepted it."""
     moved = 0
     while True:
         got = sqs.receive_message(QueueUrl=letters_url, MaxNumberOfMessages=BATCH, WaitTimeSeconds=1)

@@ -1,8 +1,7 @@
-"""`python -m infra.aws migrate`: rewrite stored records of earlier versions. The product needs it never: it reads them all.
+"""`python -m infra.aws migrate`: rewrite stored records of earlier versions. The product never needs this, as it reads every version.
 
-It is for the day on which an upgrade is to be dropped. It goes through the whole table once, so many units a second and
-no more, remembers where it is, and goes on there when it was stopped. A record that changed meanwhile is left alone: who
-changed it wrote the current version.
+Run it before dropping an upgrade. It walks the whole table once at a limited rate, remembers its place, and resumes there
+if stopped. A record that changed meanwhile is left alone: whoever changed it wrote the current version.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ def migrate(
     sleep: Callable[[float], None] = time.sleep,
     tell: Callable[[str], None] = lambda _line: None,
 ) -> Counter[str]:
-    """Bring every record to its current version; gives how many of each kind were (or, dry, would be) rewritten.
+    """Rewrite every record in its current version; returns how many of each kind were (or, in a dry run, would be) rewritten.
 
     `per_second` bounds the records read and written together. A dry run starts at the beginning and leaves no mark.
     """

@@ -1,7 +1,7 @@
 """`python -m infra.aws.plain TEMPLATE`: Chalice's template without AWS's transform, to standard output.
 
-What will be made can then be read, linted and compared before anything is. The artefact's place comes in as two parameters,
-so that the template does not change with where it is uploaded. Runs under the builder, whose libraries are its own.
+So the template can be read, linted, and compared before anything is created. The artifact's location is two parameters, so
+the template does not depend on where it is uploaded. Runs in the build environment, which has its own libraries.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from samtranslator.translator.translator import Translator
 
 
 def plain(template: dict[str, Any]) -> dict[str, Any]:
-    """The template with every resource as CloudFormation itself knows it."""
+    """The template with only CloudFormation's own resource types."""
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = {"Bucket": {"Ref": "CodeBucket"}, "Key": {"Ref": "CodeKey"}}

@@ -1,7 +1,7 @@
-"""`python -m infra.aws refill`: bring a restored backup back into a stage's own table, without overwriting what is there.
+"""`python -m infra.aws refill`: copy a restored backup into a stage's own table without overwriting anything.
 
-AWS restores a table under another name. The stage's functions may only reach their own, so the items are copied: what
-was written since the loss is newer than the backup, and stays.
+AWS restores a table under another name, which the stage's functions may not access, so the items are copied. What was
+written since the loss is newer than the backup and stays.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PAGE = 100
 def refill(
     db: Any, source: str, target: str, *, per_second: float, sleep: Callable[[float], None] = time.sleep
 ) -> tuple[int, int]:
-    """Copy every item of `source` that `target` lacks; gives (copied, left as they were). Safe to stop and repeat."""
+    """Copy every item of `source` that `target` lacks; returns (copied, already there). Safe to stop and repeat."""
     copied, kept = 0, 0
     key = db.describe_table(TableName=target)["Table"]["KeySchema"][0]["AttributeName"]
     for page in db.get_paginator("scan").paginate(TableName=source, PaginationConfig={"PageSize": PAGE}):

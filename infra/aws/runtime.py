@@ -1,7 +1,7 @@
-"""A small Lambda: the artefact under AWS's own runtime client, which asks this for invocations as it asks AWS.
+"""A small stand-in for Lambda: runs the artifact under AWS's own runtime client and feeds it invocations.
 
-Only what is in the zip and the runtime client are on the path, under the interpreter that the artefact is for. What the
-client asks: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+Only the zip's content and the runtime client are on the path, under the interpreter the artifact was built for. The
+client's protocol: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ API = "/2018-06-01/runtime"
 
 
 class FunctionFailed(Exception):
-    """The function answered with an error: what it raised, as the runtime client tells it."""
+    """The function failed: what it raised, as reported by the runtime client."""
 
     def __init__(self, told: dict[str, Any]) -> None:
         super().__init__(f"{told.get('errorType')}: {told.get('errorMessage')}")
@@ -30,7 +30,7 @@ class FunctionFailed(Exception):
 
 
 class TimedOut(Exception):
-    """The function did not answer in its time; its process was killed, as Lambda does."""
+    """The function ran out of time; its process was killed, as Lambda does."""
 
 
 @dataclass
@@ -45,7 +45,7 @@ class _Invocation:
 
 @dataclass
 class Function:
-    """One function of the artefact, warm from its first invocation on. One invocation at a time, as on Lambda."""
+    """One function of the artifact, warm after its first invocation. One invocation at a time, as on Lambda."""
 
     handler: str
     task: Path
@@ -57,7 +57,7 @@ class Function:
     _api: _RuntimeApi | None = None
 
     def invoke(self, event: Any) -> Any:
-        """What the handler returns. Raises FunctionFailed or TimedOut; after the latter the next one starts cold."""
+        """The handler's return value. Raises FunctionFailed or TimedOut; after a time-out the next invocation starts cold."""
         api = self._started()
         asked = _Invocation(event, int((time.time() + self.timeout_s) * 1000))
         api.waiting.put(asked)
@@ -73,7 +73,7 @@ class Function:
         return asked.answer
 
     def stop(self) -> None:
-        """Kill it, as Lambda does without asking."""
+        """Kill the process, as Lambda may at any time."""
         if self._process:
             self._process.kill()
             self._process.wait()
@@ -115,7 +115,7 @@ class _Quiet(ThreadingHTTPServer):
 
 
 class _RuntimeApi:
-    """What the runtime client speaks to: the next invocation, its answer, its error."""
+    """The API the runtime client calls: next invocation, response, error."""
 
     def __init__(self) -> None:
         self.waiting: queue.Queue[_Invocation] = queue.Queue()
@@ -137,7 +137,7 @@ class _RuntimeApi:
         return invocation
 
     def told(self, path: str, body: bytes) -> None:
-        """Take an answer or an error; one before the first invocation means that the function cannot start."""
+        """Accept a response or an error; an error before the first invocation means the function can't start."""
         given = json.loads(body or b"null")
         parts = path.removeprefix(API).strip("/").split("/")
         if parts[0] == "init":

@@ -1,4 +1,4 @@
-"""Deploy a package, go back to an earlier one, and open or close the gate of a stage. Each says what it will do first.
+"""Deploy a package, roll back to an earlier release, and switch a stage's DRAFT_ONLY. Each says first what it will do.
 
 Releases are kept in a bucket: the artefact and its template under their digests, and one record a release, so that going
 back needs no build. CloudFormation is asked for a change set, which is told in words before it is carried out.
@@ -32,7 +32,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Release:
-    """What was deployed once. `at` is UTC, ISO 8601."""
+    """One deployment of a package. `at` is UTC, ISO 8601."""
 
     at: str
     commit: str
@@ -59,7 +59,7 @@ class Stage:
 
     @property
     def bucket(self) -> str:
-        """Where its releases are; one bucket for all stages of an account in a region."""
+        """The bucket that holds releases; one for all stages of an account in a region."""
         return f"sales-agent-releases-{self.sts.get_caller_identity()['Account']}-{self.region}"
 
     def parameters(self) -> dict[str, str]:
@@ -94,30 +94,30 @@ def deploy(stage: Stage, package: Path, now: datetime, *, tell: Tell, ask: Ask, 
 
 
 def rollback(stage: Stage, *, tell: Tell, ask: Ask, to: str = "") -> Release:
-    """Bring the stage back to the release before, or to the one whose digest begins with `to`."""
+    """Go back to the previous release, or to the one whose digest starts with `to`."""
     known = releases(stage)
     current = stage.parameters().get("CodeKey", "")
     earlier = [one for one in known if one.code_key != current]
     wanted = [one for one in known if one.sha256.startswith(to)] if to else earlier
     if not wanted:
-        raise Refused("There is no other release to go back to." if not to else f"No release begins with {to}.")
+        raise Refused("There is no other release to go back to." if not to else f"No release starts with {to}.")
     to_release(stage, wanted[0], {}, tell=tell, ask=ask)
     return wanted[0]
 
 
 def set_gate(stage: Stage, *, draft_only: bool, will_begin: Sequence[str], tell: Tell, ask: Ask) -> None:
-    """Turn DRAFT_ONLY on, at once, or off, once a person has typed the stage's name below what will begin to happen."""
+    """Turn DRAFT_ONLY on at once, or off after a person has read what will start and typed the stage's name."""
     if not draft_only:
-        tell(f"With DRAFT_ONLY off, {stage.name} will, without asking anybody, for every lead from now on:")
+        tell(f"With DRAFT_ONLY off, {stage.name} will do this for every lead from now on, without asking anyone:")
         for line in will_begin:
             tell(f"  - {line}")
-        tell("What is held already stays held.")
-        if ask(f"Type {stage.name} to let this begin: ").strip() != stage.name:
+        tell("What is already held stays held.")
+        if ask(f"Type {stage.name} to start this: ").strip() != stage.name:
             raise Refused("Nothing was changed.")
     parameters = stage.parameters()
     current = next((one for one in releases(stage) if one.code_key == parameters.get("CodeKey")), None)
     if current is None:
-        raise Refused(f"{stage.name} was not deployed by this command.")
+        raise Refused(f"{stage.name} was never deployed with this command.")
     wanted = {**parameters, "DraftOnly": str(draft_only).lower()}
     _change(stage, current, wanted, tell=tell, ask=lambda _question: "yes")
     tell(f"DRAFT_ONLY is {'on' if draft_only else 'OFF'} in {stage.name}.")
@@ -149,7 +149,7 @@ def releases(stage: Stage) -> list[Release]:
 
 
 def to_release(stage: Stage, release: Release, given: dict[str, str], *, tell: Tell, ask: Ask) -> None:
-    """Bring the stage to a release by a change set that a person has read."""
+    """Deploy a release through a change set that a person has confirmed."""
     before = stage.parameters()
     parameters = {**before, "CodeBucket": stage.bucket, "CodeKey": release.code_key, **given}
     tell(f"{stage.stack}: release {release.sha256[:12]} of commit {release.commit}, Python {release.python}")
@@ -164,14 +164,14 @@ def to_release(stage: Stage, release: Release, given: dict[str, str], *, tell: T
 
 
 def smoke(address: str) -> list[str]:
-    """What is wrong with a stage that was just deployed; empty when its health answers and strangers are refused."""
+    """What is wrong with a stage just deployed; empty when /health responds and unsigned webhooks are refused."""
     wrong = []
     status, body = _call("GET", f"{address}/health")
     if status != 200:
-        wrong.append(f"/health answered {status}: {body[:200]}")
+        wrong.append(f"/health returned {status}: {body[:200]}")
     status, _ = _call("POST", f"{address}/webhooks/hubspot/workflow")
     if status != 401:
-        wrong.append(f"an unsigned webhook was answered {status}, not 401")
+        wrong.append(f"an unsigned webhook got {status} instead of 401")
     return wrong
 
 
@@ -188,7 +188,7 @@ def in_words(changes: Sequence[dict[str, Any]]) -> list[str]:
 
 
 def _change(stage: Stage, release: Release, parameters: dict[str, str], *, tell: Tell, ask: Ask) -> bool:
-    """Make, tell, confirm and carry out a change set; False when there was nothing to change."""
+    """Create, show, confirm, and execute a change set; False when there was nothing to change."""
     name = f"r-{release.sha256[:12]}"
     kind = "UPDATE" if stage.exists() else "CREATE"
     template = json.loads(stage.s3.get_object(Bucket=stage.bucket, Key=release.template_key)["Body"].read())
@@ -209,9 +209,9 @@ def _change(stage: Stage, release: Release, parameters: dict[str, str], *, tell:
     for line in in_words(changes) or ["nothing but parameters"]:
         tell(f"  {line}")
     lost = [one for one in changes if _loses(one)]
-    if lost or ask("Carry this out? (yes/no) ").strip().lower() not in ("y", "yes"):
+    if lost or ask("Apply this? (yes/no) ").strip().lower() not in ("y", "yes"):
         _drop(stage, name)
-        why = "it would begin again with an empty " + ", ".join(in_words(lost)) if lost else "you did not say yes"
+        why = "it would begin again with an empty " + ", ".join(in_words(lost)) if lost else "you did not answer yes"
         raise Refused(f"Nothing was changed: {why}.")
     stage.cloudformation.execute_change_set(StackName=stage.stack, ChangeSetName=name)
     _wait(stage, f"stack_{kind.lower()}_complete")
@@ -223,7 +223,7 @@ def _nothing_to_change(described: dict[str, Any], tell: Tell) -> bool:
     if "didn't contain changes" in reason or "No updates" in reason:
         tell("  nothing to change")
         return False
-    raise Refused(f"CloudFormation cannot do it: {reason}")
+    raise Refused(f"CloudFormation refused: {reason}")
 
 
 def _loses(change: dict[str, Any]) -> bool:
@@ -249,7 +249,7 @@ def _wait(stage: Stage, waiter: str) -> None:
     try:
         stage.cloudformation.get_waiter(waiter).wait(StackName=stage.stack, WaiterConfig={"Delay": 5})
     except WaiterError as error:
-        raise Refused(f"CloudFormation went back by itself; see the events of {stage.stack}. {error}") from error
+        raise Refused(f"CloudFormation rolled back; see the events of {stage.stack}. {error}") from error
 
 
 def _record(stage: Stage, release: Release) -> None:
@@ -274,8 +274,8 @@ def _make_bucket(stage: Stage) -> None:
 
 def _gate_in_words(draft_only: str) -> str:
     if draft_only == "true":
-        return "DRAFT_ONLY is on: every outside write but the Gmail draft is held."
-    return "DRAFT_ONLY is OFF: writes to HubSpot and Gmail are carried out."
+        return "DRAFT_ONLY is on: every outside write except the Gmail draft is held."
+    return "DRAFT_ONLY is OFF: writes to HubSpot and Gmail are performed."
 
 
 def _call(method: str, url: str) -> tuple[int, str]:

@@ -1,7 +1,7 @@
 """What `chalice package` leaves out of the template, merged into its output: stores, queues, logs, limits, alarms.
 
-Chalice makes the functions, their roles, the API and the schedules. Pure; every name is the stack's own, so that
-several stages fit into one account.
+Chalice creates the functions, their roles, the API, and the schedules. Pure; names derive from the stack, so several
+stages fit into one account.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _functions(stage: str) -> dict[str, Any]:
 
 
 def _environment(stage: str) -> dict[str, Any]:
-    """References only: what is secret is read from the secret when the function runs."""
+    """References only: secret values are read from the secret at run time."""
     return {
         "STAGE": stage,
         "DRAFT_ONLY": {"Ref": "DraftOnly"},
@@ -230,7 +230,7 @@ def _log_group(days: int) -> dict[str, Any]:
 
 
 def _secret() -> dict[str, Any]:
-    """Made empty; filled by hand, never by the template. A later deploy leaves what it holds alone."""
+    """Created empty and filled by hand, never by the template. Later deploys leave its content alone."""
     return {
         "Secret": {
             "Type": "AWS::SecretsManager::Secret",

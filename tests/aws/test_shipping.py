@@ -122,7 +122,7 @@ def test_a_first_deploy_makes_the_stage_with_the_gate_closed(stage: ship.Stage, 
 
 
 def test_who_does_not_say_yes_changes_nothing(stage: ship.Stage, packages: Callable[..., Path]) -> None:
-    with pytest.raises(ship.Refused, match="you did not say yes"):
+    with pytest.raises(ship.Refused, match="you did not answer yes"):
         ship.deploy(stage, packages(1), NOW, tell=print, ask=lambda _question: "no")
     assert not stage.exists()
     assert ship.releases(stage) == []
@@ -136,7 +136,7 @@ def test_going_back_takes_the_release_before_without_a_build(stage: ship.Stage, 
     back = ship.rollback(stage, tell=person.tell, ask=person.ask)
     assert back.commit == "c1"
     assert stage.parameters()["CodeKey"].endswith(f"{1:064}.zip")
-    with pytest.raises(ship.Refused, match="No release begins with abc"):
+    with pytest.raises(ship.Refused, match="No release starts with abc"):
         ship.rollback(stage, tell=person.tell, ask=person.ask, to="abc")
 
 

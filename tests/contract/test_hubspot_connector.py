@@ -145,7 +145,7 @@ def test_a_silent_hubspot_is_not_waited_for_for_ever(
         __import__("chalicelib.connectors.hubspot", fromlist=["CALL"]).CALL, "_request_timeout", (1, 0.3)
     )
     fail(emulated, kind="delay", seconds=5, times=1)
-    with pytest.raises(RetryLater, match="no answer"):
+    with pytest.raises(RetryLater, match="no response"):
         hubspot.contact_by_email(MARIA)
 
 

@@ -124,7 +124,7 @@ def test_what_did_not_work_says_who_can_mend_it_and_never_the_key(
 
 def test_a_model_is_not_waited_for_longer_than_asked(emulated: Running, model: Model) -> None:
     fail(emulated, kind="delay", seconds=5)
-    with pytest.raises(RetryLater, match="no answer"):
+    with pytest.raises(RetryLater, match="no response"):
         ask(model, deadline_s=1.0)
 
 

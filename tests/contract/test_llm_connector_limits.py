@@ -118,7 +118,7 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left_when_the_time_is_over(styl
                         return
 
         threading.Thread(target=drip, daemon=True).start()
-        with pytest.raises(RetryLater, match="no answer"):
+        with pytest.raises(RetryLater, match="no response"):
             ask(model(f"http://127.0.0.1:{listening.getsockname()[1]}", style), deadline_s=0.5)
         over.set()
 
@@ -126,14 +126,14 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left_when_the_time_is_over(styl
 def test_a_slow_server_is_asked_once_when_there_is_no_time_for_twice(llm: Running, style: Style) -> None:
     waits = Fault("delay", seconds=3.0, times=5)
     llm.emulator.faults.append(waits)
-    with pytest.raises(RetryLater, match="no answer"):
+    with pytest.raises(RetryLater, match="no response"):
         ask(model(llm.url, style, retries=3), deadline_s=0.5)
     assert waits.times == 4
 
 
 def test_what_was_asked_before_a_reset_takes_no_answer_after_it(llm: Running, style: Style) -> None:
     llm.emulator.faults.append(Fault("delay", seconds=1.0))
-    with pytest.raises(RetryLater, match="no answer"):
+    with pytest.raises(RetryLater, match="no response"):
         ask(model(llm.url, style, retries=0), deadline_s=0.5)
     llm.emulator.reset()
     post(f"{llm.url}/_emulator/seed", {"answers": [{"json": {"subject": "Mine"}}]})

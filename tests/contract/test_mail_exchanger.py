@@ -60,10 +60,10 @@ def resolver() -> Iterator[dns.resolver.Resolver]:
     [
         ("takes.example", ""),
         ("old.example", ""),
-        ("refuses.example", "takes no mail"),
-        ("nomail.example", "takes no mail"),
-        ("nowhere.example", "takes no mail"),
-        ("silent.example", "could not be looked up"),
+        ("refuses.example", "does not accept mail"),
+        ("nomail.example", "does not accept mail"),
+        ("nowhere.example", "does not accept mail"),
+        ("silent.example", "could not look up"),
     ],
 )
 def test_a_reviewer_is_told_what_the_dns_says(resolver: dns.resolver.Resolver, domain: str, told: str) -> None:

@@ -154,7 +154,7 @@ def test_a_role_is_the_function_in_the_title(title: str, role: str) -> None:
 def test_few_outcomes_are_counted_and_no_rate_is_made_of_them() -> None:
     assert recalled(()).summary == "nothing comparable yet"
     few = recalled([w.pattern("replied"), w.pattern("drafted"), w.pattern("replied")])
-    assert few.summary == "of 3, 2 were answered, 1 were drafted, nothing known yet"
+    assert few.summary == "of 3, 2 were answered, 1 were drafted, outcome unknown"
     many = recalled([w.pattern("replied")] * 4 + [w.pattern("none")] * 8)
     assert "4 (33 %) were answered" in many.summary
     assert len(many.patterns) == 3
