@@ -1,24 +1,37 @@
-"""A stateful Google Drive: a tree of files with permissions, and the query language of files.list."""
+"""A stateful Google Drive: a tree of files with what is in them, and who may see, read and share them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
+from infra.emulators.drive_access import KINDS, ROLES, grantee, may, permission_id, permissions_of, role_of
+from infra.emulators.drive_query import folders_named, parse
 from infra.emulators.google_answers import body_of, google_error, missing, paged
-from infra.emulators.http import Emulator, Json, Request, Response
+from infra.emulators.http import ApiError, Emulator, Json, Request, Response
+from infra.emulators.world import HOME_DOMAIN
 
-TOKEN = re.compile(r"\s*(?:'((?:[^'\\]|\\.)*)'|(!=|<=|>=|=|<|>)|([()])|([A-Za-z][\w.]*)|(\S))")
-MOST_TOKENS = 800
-"""A longer query than Drive takes; none is so deep that it cannot be read."""
-FOLDER = "application/vnd.google-apps.folder"
+__all__ = ["FOLDER", "Files", "parse", "routes"]
 
-Test = Callable[[Json], bool]
+APPS = "application/vnd.google-apps."
+FOLDER = f"{APPS}folder"
+OFFICE = "application/vnd.openxmlformats-officedocument."
+EXPORTS = {
+    f"{APPS}document": ("text/plain", "text/html", "text/markdown", "application/pdf", f"{OFFICE}wordprocessingml.document"),
+    f"{APPS}spreadsheet": ("text/csv", "application/pdf", f"{OFFICE}spreadsheetml.sheet"),
+    f"{APPS}presentation": ("text/plain", "application/pdf", f"{OFFICE}presentationml.presentation"),
+}  # fmt: skip
+"""What Google's own kinds of files can be exported as."""
+MOST_EXPORTED = 10 * 1024 * 1024
+PERMISSION = ("type", "role", "emailAddress", "domain", "allowFileDiscovery", "expirationTime")
+"""What may be said of a permission."""
+ORDERS = ("name", "modifiedTime", "createdTime", "folder")
+LIBRARIAN = f"library@{HOME_DOMAIN}"
+"""Who owns what was seeded without an owner."""
+TEAM = {"type": "domain", "role": "writer", "domain": HOME_DOMAIN}
 
 
 class Files:
-    """All files, by id."""
+    """All files, by id, each with its own permissions; what its folders grant comes on top."""
 
     def __init__(self, numbers: Iterator[int]) -> None:
         self.numbers = numbers
@@ -29,69 +42,163 @@ class Files:
         self.files.clear()
 
     def add(self, file: Json) -> Json:
-        """A file; what is not said is made up as Drive would."""
+        """A file; what is not said is made up as Drive would. Without permissions and folder it is the whole team's."""
         file_id = file.get("id") or f"file{next(self.numbers)}"
+        parents = file.get("parents", [])
+        teams = [dict(TEAM)] if not any(parent in self.files for parent in parents) else []
+        owner = {"type": "user", "role": "owner", "emailAddress": file.get("owner", LIBRARIAN)}
         made = {
-            "kind": "drive#file", "name": "Untitled", "mimeType": "application/pdf", "trashed": False, "permissions": [], "parents": [],
+            "kind": "drive#file", "name": "Untitled", "mimeType": "application/pdf", "trashed": False, "parents": [],
             "modifiedTime": "2026-01-01T00:00:00.000Z", "webViewLink": f"https://drive.google.com/file/d/{file_id}/view",
-            **file, "id": file_id,
+            **file, "id": file_id, "permissions": [],
         }  # fmt: skip
-        for at, permission in enumerate(made["permissions"], start=1):
-            permission.setdefault("id", f"{file_id}-p{at}")
-            permission.setdefault("kind", "drive#permission")
+        for permission in (*file.get("permissions", teams), owner):
+            self.grant(made, permission)
         self.files[file_id] = made
         return made
+
+    def grant(self, file: Json, given: Json) -> Json:
+        """A permission; one for the same grantee takes the place of the one before, under the same id."""
+        made = {**given, "kind": "drive#permission", "id": permission_id(given)}
+        others = [one for one in file["permissions"] if grantee(one) != grantee(made)]
+        file["permissions"] = [*others, made]
+        return made
+
+    def seen(self, file: Json, who: str) -> Json:
+        """A file as somebody who may read it sees it; only who may share it is told with whom it is shared."""
+        role, permissions = role_of(self.files, file, who), permissions_of(self.files, file)
+        owners = [one["emailAddress"].lower() for one in permissions if one["role"] == "owner"]
+        shown = {
+            **file,
+            "owners": [{"kind": "drive#user", "displayName": one, "emailAddress": one} for one in owners],
+            "ownedByMe": who in owners, "shared": len(permissions) > 1, "permissions": permissions,
+            "capabilities": {"canEdit": may(role, "writer"), "canShare": may(role, "writer"), "canDownload": True},
+        }  # fmt: skip
+        hidden = {"owner"} if may(role, "writer") else {"owner", "permissions"}
+        return {name: value for name, value in shown.items() if name not in hidden}
 
 
 def routes(emulator: Emulator, files: Files, caller: Callable[[Request], str]) -> None:
     """Drive's paths."""
 
-    def file_of(request: Request) -> Json:
-        caller(request)
-        if request.args["id"] not in files.files:
+    def file_of(request: Request, role: str = "reader") -> Json:
+        file = files.files.get(request.args["id"])
+        held = role_of(files.files, file, caller(request)) if file else ""
+        if file is None or not held:
             raise google_error(404, f"File not found: {request.args['id']}.", "notFound")
-        return files.files[request.args["id"]]
+        if not may(held, role):
+            what = "The user does not have sufficient permissions for this file."
+            raise google_error(403, what, "insufficientFilePermissions")
+        return file
 
+    _files(emulator, files, caller, file_of)
+    _permissions(emulator, files, file_of)
+
+    @emulator.route("GET", "/drive/v3/about")
+    def about(request: Request) -> Response:
+        if not request.first("fields"):
+            what = "The 'fields' parameter is required for this method."
+            raise google_error(400, what, "required", parameter="fields")
+        user = {"kind": "drive#user", "displayName": caller(request), "emailAddress": caller(request), "me": True}
+        return Response(200, {"kind": "drive#about", "user": user})
+
+
+FileOf = Callable[..., Json]
+"""The file that a request names. Raises ApiError 404 where the caller may not see it, 403 for too small a role."""
+
+
+def _files(emulator: Emulator, files: Files, caller: Callable[[Request], str], file_of: FileOf) -> None:
     @emulator.route("GET", "/drive/v3/files")
     def listed(request: Request) -> Response:
-        caller(request)
-        test = parse(request.first("q")) if request.first("q") else _always
-        found = [_shown(one) for one in files.files.values() if test(one)]
-        page = paged("files", found, request, size="pageSize", most=1000)
-        answer = {"kind": "drive#fileList", "files": [], "incompleteSearch": False, **page}
-        return Response(200, answer)
+        who, query = caller(request), request.first("q")
+        test, folders = parse(query), folders_named(query)
+        # Who only has the link finds a file in the folder that it lies in, and by no search.
+        visible = [
+            files.seen(file, who)
+            for file in files.files.values()
+            if role_of(files.files, file, who, by_link=not folders.isdisjoint(file["parents"]))
+        ]
+        matching = _ordered([file for file in visible if test(file)], request)
+        page = paged("files", [_shown(file) for file in matching], request, size="pageSize", most=1000)
+        return Response(200, {"kind": "drive#fileList", "files": [], "incompleteSearch": False, **page})
 
     @emulator.route("GET", "/drive/v3/files/{id}")
     def get(request: Request) -> Response:
         file = file_of(request)
-        if request.first("alt") == "media":
-            return Response(200, file.get("content", "").encode(), {"Content-Type": file["mimeType"]})
-        return Response(200, _shown(file))
+        if request.first("alt") != "media":
+            return Response(200, _shown(files.seen(file, caller(request))))
+        if file["mimeType"].startswith(APPS):
+            what = "Only files with binary content can be downloaded. Use Export with Docs Editors files."
+            raise google_error(403, what, "fileNotDownloadable")
+        return Response(200, file.get("content", "").encode(), {"Content-Type": file["mimeType"]})
 
     @emulator.route("GET", "/drive/v3/files/{id}/export")
     def export(request: Request) -> Response:
-        return Response(200, file_of(request).get("content", "").encode(), {"Content-Type": request.first("mimeType")})
+        file, kind = file_of(request), request.first("mimeType")
+        content = file.get("content", "").encode()
+        if file["mimeType"] not in EXPORTS:
+            raise google_error(403, "Export only supports Docs Editors files.", "fileNotExportable")
+        if kind not in EXPORTS[file["mimeType"]]:
+            raise google_error(400, "The requested conversion is not supported.", "badRequest")
+        if len(content) > MOST_EXPORTED:
+            raise google_error(403, "This file is too large to be exported.", "exportSizeLimitExceeded")
+        return Response(200, content, {"Content-Type": kind})
+
+
+def _permissions(emulator: Emulator, files: Files, file_of: FileOf) -> None:
+    def permission_of(request: Request) -> Json:
+        """An own or inherited permission. Raises ApiError 404."""
+        every = permissions_of(files.files, file_of(request, "writer"))
+        known = {permission["id"]: permission for permission in every}
+        if request.args["permission"] not in known:
+            raise missing()
+        return known[request.args["permission"]]
 
     @emulator.route("GET", "/drive/v3/files/{id}/permissions")
-    def permissions(request: Request) -> Response:
-        page = paged("permissions", file_of(request)["permissions"], request, size="pageSize", most=100)
+    def listed(request: Request) -> Response:
+        rows = permissions_of(files.files, file_of(request, "writer"))
+        page = paged("permissions", rows, request, size="pageSize", most=100)
         return Response(200, {"kind": "drive#permissionList", "permissions": [], **page})
 
     @emulator.route("POST", "/drive/v3/files/{id}/permissions")
     def share(request: Request) -> Response:
-        file, given = file_of(request), body_of(request, type=str, role=str)
-        if given.get("type") not in ("user", "group", "domain", "anyone") or not given.get("role"):
-            raise google_error(400, "The permission type field is required.", "required")
-        made = {**given, "kind": "drive#permission", "id": f"{file['id']}-p{len(file['permissions']) + 1}"}
-        file["permissions"].append(made)
-        return Response(200, made)
+        file = file_of(request, "writer")
+        return Response(
+            200, files.grant(file, _wanted(body_of(request, type=str, role=str, emailAddress=str, domain=str)))
+        )
 
     @emulator.route("GET", "/drive/v3/files/{id}/permissions/{permission}")
     def permission(request: Request) -> Response:
-        found = [one for one in file_of(request)["permissions"] if one["id"] == request.args["permission"]]
-        if not found:
-            raise missing()
-        return Response(200, found[0])
+        return Response(200, permission_of(request))
+
+    @emulator.route("PATCH", "/drive/v3/files/{id}/permissions/{permission}")
+    def change(request: Request) -> Response:
+        known, role = permission_of(request), body_of(request, role=str).get("role", "")
+        return Response(200, files.grant(file_of(request, "writer"), _wanted({**known, "role": role or known["role"]})))
+
+    @emulator.route("DELETE", "/drive/v3/files/{id}/permissions/{permission}")
+    def unshare(request: Request) -> Response:
+        file, known = file_of(request, "writer"), permission_of(request)
+        if known["role"] == "owner" or known not in file["permissions"]:
+            what = "The permission is inherited or the owner's and cannot be deleted here."
+            raise google_error(403, what, "cannotDeletePermission")
+        file["permissions"] = [one for one in file["permissions"] if one["id"] != known["id"]]
+        return Response(204)
+
+
+def _wanted(given: Json) -> Json:
+    """A permission as it may be asked for. Raises ApiError 400."""
+    if given.get("type") not in KINDS:
+        raise _required("The permission type field is required.")
+    if given.get("role") not in ROLES[1:]:
+        raise _required("The permission role field is required.")
+    if KINDS[given["type"]] and not given.get(KINDS[given["type"]]):
+        raise _required(f"The {KINDS[given['type']]} field is required for this type of permission.")
+    return {name: given[name] for name in PERMISSION if name in given}
+
+
+def _required(what: str) -> ApiError:
+    return google_error(400, what, "required")
 
 
 def _shown(file: Json) -> Json:
@@ -99,96 +206,15 @@ def _shown(file: Json) -> Json:
     return {name: value for name, value in file.items() if name != "content"}
 
 
-def parse(query: str) -> Test:
-    """A query as a test of one file. Raises ApiError 400 for a malformed one."""
-    tokens = [found.groups() for found in TOKEN.finditer(query)]
-    if len(tokens) > MOST_TOKENS:
-        raise _malformed()
-    test, at = _either(tokens, 0)
-    if at != len(tokens):
-        raise _malformed()
-    return test
+def _ordered(rows: list[Json], request: Request) -> list[Json]:
+    """By what ``orderBy`` names, the first name first. Raises ApiError 400 for what no list is ordered by."""
+    for part in reversed([part for part in request.first("orderBy").split(",") if part.strip()]):
+        name, _, direction = part.strip().partition(" ")
+        if name not in ORDERS or direction not in ("", "desc"):
+            raise google_error(400, "Invalid Value", "invalid", parameter="orderBy")
+        rows = sorted(rows, key=lambda file, name=name: _sort_key(file, name), reverse=bool(direction))  # type: ignore[misc]
+    return rows
 
 
-def _either(tokens: list[tuple[str, ...]], at: int) -> tuple[Test, int]:
-    first, at = _both(tokens, at)
-    tests = [first]
-    while at < len(tokens) and tokens[at][3] == "or":
-        test, at = _both(tokens, at + 1)
-        tests.append(test)
-    return (lambda file: any(test(file) for test in tests)), at
-
-
-def _both(tokens: list[tuple[str, ...]], at: int) -> tuple[Test, int]:
-    first, at = _one(tokens, at)
-    tests = [first]
-    while at < len(tokens) and tokens[at][3] == "and":
-        test, at = _one(tokens, at + 1)
-        tests.append(test)
-    return (lambda file: all(test(file) for test in tests)), at
-
-
-def _one(tokens: list[tuple[str, ...]], at: int) -> tuple[Test, int]:
-    if at >= len(tokens):
-        raise _malformed()
-    if tokens[at][3] == "not":
-        test, at = _one(tokens, at + 1)
-        return (lambda file: not test(file)), at
-    if tokens[at][2] == "(":
-        test, at = _either(tokens, at + 1)
-        if at >= len(tokens) or tokens[at][2] != ")":
-            raise _malformed()
-        return test, at + 1
-    return _term(tokens[at : at + 3]), at + 3
-
-
-def _term(tokens: list[tuple[str, ...]]) -> Test:
-    if len(tokens) < 3:
-        raise _malformed()
-    (value, _, _, name, _), (_, sign, _, word, _), (other, _, _, boolean, _) = tokens
-    if value is not None and word == "in" and boolean == "parents":
-        folder = _unescaped(value)
-        return lambda file: folder in file["parents"]
-    wanted = boolean if other is None else _unescaped(other)
-    operator = sign or word
-    if not name or not operator or wanted is None:
-        raise _malformed()
-    if operator == "contains":
-        return _contains(name, wanted.lower())
-    if name == "trashed":
-        return lambda file: (str(file["trashed"]).lower() == wanted) == (operator == "=")
-    return _compared(name, operator, wanted)
-
-
-def _contains(name: str, wanted: str) -> Test:
-    if name == "name":  # Drive matches from the beginning of words
-        return lambda file: re.search(rf"(?:^|[^\w]){re.escape(wanted)}", file["name"].lower()) is not None
-    if name == "fullText":
-        return lambda file: wanted in f"{file['name']}\n{file.get('content', '')}".lower()
-    raise _malformed()
-
-
-def _compared(name: str, operator: str, wanted: str) -> Test:
-    tests: dict[str, Callable[[str], bool]] = {
-        "=": lambda value: value == wanted,
-        "!=": lambda value: value != wanted,
-        ">": lambda value: value > wanted,
-        ">=": lambda value: value >= wanted,
-        "<": lambda value: value < wanted,
-        "<=": lambda value: value <= wanted,
-    }
-    if operator not in tests or name not in ("name", "mimeType", "modifiedTime", "createdTime"):
-        raise _malformed()
-    return lambda file: tests[operator](str(file.get(name, "")))
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text)
-
-
-def _malformed() -> Any:
-    return google_error(400, "Invalid Value", "invalid")
-
-
-def _always(_file: Json) -> bool:
-    return True
+def _sort_key(file: Json, name: str) -> str:
+    return str(file["mimeType"] != FOLDER) if name == "folder" else str(file.get(name, "")).lower()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from infra.emulators.gmail_terms import Asked, Searched, Test, term, words
+from infra.emulators.gmail_terms import Asked, Searched, Test, term
+from infra.emulators.google_words import words
 
 __all__ = ["Searched", "Test", "hidden_places", "parse"]
 

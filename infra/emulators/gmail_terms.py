@@ -7,13 +7,13 @@ in any case and with or without accents; Gmail's own finds a little more (plural
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from infra.emulators.google_words import has_phrase
 
 DAY_S = 86_400.0
 UNITS = {"d": 1, "m": 30, "y": 365}
@@ -21,8 +21,6 @@ SIZES = {"": 1, "k": 1_024, "m": 1_048_576}
 SINCE, UNTIL = frozenset({"after", "newer"}), frozenset({"before", "older"})
 PACIFIC = ZoneInfo("America/Los_Angeles")
 """Where the API takes a day of a search to begin (Gmail guide, "Search for messages"); seconds say a time exactly."""
-# A word is a run of letters and digits; a script without spaces is taken sign by sign.
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 ADDRESS_PART = re.compile(r"[^\s<>,;:\"]+")
 PLACES = {"drafts": "DRAFT", "chats": "CHAT", "chat": "CHAT"}
 CATEGORIES = {"primary": "CATEGORY_PERSONAL"}
@@ -123,21 +121,6 @@ def is_person(header: str, wanted: str) -> bool:
         return True
     locals_and_names = " ".join(part.rpartition("@")[0] or part for part in parts)
     return "@" not in wanted and has_phrase(locals_and_names, wanted)
-
-
-def has_phrase(text: str, wanted: str) -> bool:
-    """Whether the words of `wanted` stand in a text, whole and in this order, one beside the other."""
-    sought, within = words(wanted), words(text)
-    return bool(sought) and any(
-        within[at : at + len(sought)] == sought for at, word in enumerate(within) if word == sought[0]
-    )
-
-
-@lru_cache(maxsize=4096)
-def words(text: str) -> Sequence[str]:
-    """The words of a text, folded: without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return tuple(WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))
 
 
 def label_name(name: str) -> str:

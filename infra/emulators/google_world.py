@@ -82,7 +82,7 @@ def seed_calendars(calendars: Calendars) -> None:
 
 def seed_files(files: Files, now: float) -> None:
     """The two roots with their folders and files."""
-    for folder_id, name, parent in FOLDERS:
+    for folder_id, name, parent in FOLDERS:  # the roots are shared with the team, and so is all below
         files.add({"id": folder_id, "name": name, "mimeType": FOLDER, "parents": [parent] if parent else []})
     for file_id, name, folder, kind, permission, days in FILES:
         changed = datetime.fromtimestamp(now - days * 86_400, UTC).isoformat(timespec="milliseconds")

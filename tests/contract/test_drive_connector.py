@@ -64,6 +64,7 @@ def test_a_file_tells_who_may_open_it(google: Running, drive: Drive) -> None:
     grants = by_id(drive.tree(ANA, OPEN_RESOURCES, ""))["mixed"].grants
     assert [(one.kind, one.address, one.domain) for one in grants] == [
         ("anyone", "", ""), ("domain", "", "brightpath.example"), ("user", MARIA, ""),
+        ("user", emulated.LIBRARIAN, ""),
     ]  # fmt: skip
 
 
