@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.console import routes
+from chalicelib.domain.outputs import FIELDS
 from chalicelib.pipeline.table import STEPS, downstream
 from infra.docs import __main__ as generated
 
@@ -67,6 +68,7 @@ def test_every_step_needs_only_steps_before_it() -> None:
         assert set(step.needs) <= seen
         seen.add(step.name)
     assert len(STEPS) == 13
+    assert [step.gives for step in STEPS] == list(FIELDS), "every output has its field, in the steps' order"
     assert downstream("write_draft") == ("write_draft", "create_draft", "create_task", "record_audit")
 
 

@@ -29,7 +29,7 @@ CALL: dict[str, Any] = {"_request_timeout": (3, 10)}
 OWNERS_KEPT_S = 600.0
 CONTACT_PROPERTIES = [
     "email", "firstname", "lastname", "jobtitle", "phone", "country", "hubspot_owner_id", "lifecyclestage",
-    "hs_lead_status", "hs_email_optout",
+    "hs_email_optout",
 ]  # fmt: skip
 COMPANY_PROPERTIES = ["name", "domain", "industry", "country", "city", "numberofemployees", "description"]
 PRIMARY_COMPANY = "contact_to_company"
@@ -301,7 +301,6 @@ def _contact(found: Any) -> Contact:
         country=given.get("country") or "",
         owner_id=given.get("hubspot_owner_id") or "",
         lifecycle_stage=given.get("lifecyclestage") or "",
-        lead_status=given.get("hs_lead_status") or "",
         company_id=str(primary),
         opted_out=(given.get("hs_email_optout") or "").lower() == "true",
     )

@@ -10,7 +10,7 @@ from chalicelib.console.routes import Desk
 from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.domain.run import FINISHED, STATUSES, Run, RunRow, RunStatus, RunView, StepRecord
 from chalicelib.errors import FixInput
-from chalicelib.pipeline.table import STEPS
+from chalicelib.pipeline.table import STEPS, outputs_of
 
 MOST = 200
 
@@ -78,8 +78,11 @@ def shown(view: RunView) -> dict[str, Any]:
         "merged_into": view.run.merged_into or None,
         "submission": view.run.submission.model_dump(mode="json"),
         "error": view.run.error.model_dump(mode="json") if view.run.error else None,
+        "waiting": view.run.waiting.model_dump(mode="json")
+        if view.run.status == "waiting" and view.run.waiting
+        else None,
         "steps": [_step(step.name, records.get(step.name), view) for step in STEPS],
-        "draft": records["write_draft"].output if "write_draft" in records else None,
+        "draft": _draft(view),
         "actions": [{**one["action"], **{key: one[key] for key in one if key != "action"}} for one in actions],
         "joined": [one.model_dump(mode="json") for one in view.joined],
     }
@@ -96,6 +99,12 @@ def overview(run: Run) -> RunRow:
         started_at=run.started_at,
         finished_at=run.finished_at,
     )
+
+
+def _draft(view: RunView) -> dict[str, Any] | None:
+    """The draft with the Brief that it was written from, as both were at the time."""
+    draft = outputs_of(view.steps).draft
+    return {"draft_id": f"{view.run.run_id}-{draft.version}", **draft.model_dump(mode="json")} if draft else None
 
 
 def _step(name: str, record: StepRecord | None, view: RunView) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from chalicelib.domain.findings import Brief
+
 NextStep = Literal["book", "answer", "send_asset", "nurture", "disqualify"]
 
 
@@ -68,6 +70,11 @@ class Draft(BaseModel, frozen=True):
     """What the reviewer should look at."""
     usage: Usage | None = None
     voice_version: int = 1
+    language: str = "en"
+    """BCP 47."""
+    brief: Brief | None = None
+    """What the writer had before it; None for a draft that an earlier release wrote. Never made again later: what the
+    draft rests on does not change when the code does."""
 
     @property
     def digest(self) -> str:

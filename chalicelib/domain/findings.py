@@ -12,10 +12,9 @@ Whose = Literal["us", "them", "nobody"]
 
 
 class ThreadRef(BaseModel, frozen=True):
-    """A Gmail thread that step 4 found. `with_person` false: with a colleague at the same business domain."""
+    """A Gmail thread that step 4 found; whether it is with the person or a colleague shows when it is read."""
 
     thread_id: str
-    with_person: bool
     history_id: str = ""
 
 

@@ -19,7 +19,6 @@ class Contact(BaseModel, frozen=True):
     country: str = ""
     owner_id: str = ""
     lifecycle_stage: str = ""
-    lead_status: str = ""
     company_id: str = ""
     """The primary associated company."""
     opted_out: bool = False

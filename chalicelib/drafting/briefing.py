@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import quote
 
 from chalicelib.domain.findings import (
@@ -24,7 +23,8 @@ from chalicelib.domain.findings import (
     SlotsFound,
     ThreadRead,
 )
-from chalicelib.domain.lead import Company, CompanyFound, Contact, ContactFound, Rep
+from chalicelib.domain.lead import Company, Contact, ContactFound, Rep
+from chalicelib.domain.outputs import Outputs, needed
 from chalicelib.domain.run import StepRecord
 from chalicelib.domain.submission import Inquiry, Submission
 from chalicelib.text import spoken_time
@@ -42,41 +42,57 @@ OWES = {
 
 @dataclass(frozen=True)
 class Findings:
-    """What the reading steps gave, typed. None: that step could not look."""
+    """What the steps found about a lead, as planning and writing see it; `steps` say which of them could not look."""
 
-    inquiry: Inquiry
-    found: ContactFound
-    received_at: datetime
-    company_found: CompanyFound | None = None
-    conversation: Conversation | None = None
-    patterns: PatternsFound | None = None
-    assets_found: AssetsFound | None = None
-    slots_found: SlotsFound | None = None
+    submission: Submission
+    outputs: Outputs
+    steps: Mapping[str, StepRecord]
+
+    @property
+    def inquiry(self) -> Inquiry:
+        """What they wrote in the form. Raises AskAPerson when it is missing."""
+        return needed(self.outputs.inquiry, "inquiry")
+
+    @property
+    def contact_found(self) -> ContactFound:
+        """The person in HubSpot, and who answers. Raises AskAPerson when it is missing."""
+        return needed(self.outputs.contact_found, "contact")
 
     @property
     def rep(self) -> Rep:
         """Who answers."""
-        return self.found.rep
+        return self.contact_found.rep
 
     @property
     def contact(self) -> Contact | None:
         """The person as HubSpot knows them."""
-        return self.found.contact
+        return self.contact_found.contact
 
     @property
     def company(self) -> Company | None:
         """The company as HubSpot knows it."""
-        return self.company_found.company if self.company_found else None
+        return self.outputs.company_found.company if self.outputs.company_found else None
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """Earlier mail with them; None when it could not be read."""
+        return self.outputs.conversation
 
     @property
     def thread(self) -> ThreadRead | None:
-        """The thread that the reply belongs in."""
-        return reply_thread(self.conversation)
+        """The thread that the reply belongs in; None for a new one."""
+        conversation = self.conversation or Conversation()
+        return next((one for one in conversation.threads if one.thread_id == conversation.reply_to), None)
 
     @property
     def assets(self) -> tuple[Asset, ...]:
         """Files that fit, best first."""
-        return self.assets_found.assets if self.assets_found else ()
+        return self.outputs.assets_found.assets if self.outputs.assets_found else ()
+
+    @property
+    def slots_found(self) -> SlotsFound | None:
+        """What was found out about times; None when the calendar could not be read."""
+        return self.outputs.slots_found
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -84,38 +100,23 @@ class Findings:
         return self.slots_found.slots[: self.rep.voice.slot_count] if self.slots_found else ()
 
 
-def reply_thread(conversation: Conversation | None) -> ThreadRead | None:
-    """The thread that a reply belongs in; None for a new one."""
-    threads = conversation.threads if conversation else ()
-    return next((one for one in threads if conversation and one.thread_id == conversation.reply_to), None)
-
-
-def brief(
-    submission: Submission,
-    inquiry: Inquiry,
-    contact_found: ContactFound | None,
-    company_found: CompanyFound | None,
-    conversation: Conversation | None,
-    patterns: PatternsFound | None,
-    assets: AssetsFound | None,
-    slots: SlotsFound | None,
-    steps: Mapping[str, StepRecord],
-) -> Brief:
-    """The Brief from what the steps gave (None: could not look, or has not run yet) and from their records."""
+def brief(findings: Findings) -> Brief:
+    """The Brief: what the steps gave as facts, what they did not find and what they could not look at as gaps."""
+    outputs, portal_id = findings.outputs, findings.submission.portal_id
     facts = (
-        *_form_facts(submission, inquiry),
-        *(_people_facts(submission.portal_id, contact_found) if contact_found else ()),
-        *(_company_facts(submission.portal_id, company_found.company) if company_found else ()),
-        *(_thread_facts(contact_found, conversation) if conversation else ()),
-        *(_asset_facts(assets) if assets else ()),
-        *(_slot_facts(slots) if slots else ()),
-        *(_pattern_facts(patterns) if patterns and patterns.alike else ()),
+        *_form_facts(findings.submission, findings.inquiry),
+        *_people_facts(portal_id, findings.contact_found),
+        *_company_facts(portal_id, findings.company),
+        *_thread_facts(findings.rep.email, findings.conversation or Conversation()),
+        *_asset_facts(findings.assets),
+        *_slot_facts(outputs.slots_found or SlotsFound()),
+        *_pattern_facts(outputs.patterns_found or PatternsFound()),
     )
     gaps = (
-        *_missing_fields(inquiry),
-        *_nothing_there(contact_found, company_found, conversation, patterns, assets, slots),
-        *_could_not_look(steps),
-        *_guessed_zone(slots),
+        *_missing_fields(findings.inquiry),
+        *_nothing_there(outputs),
+        *_could_not_look(findings.steps),
+        *_guessed_zone(outputs.slots_found),
     )
     return Brief(facts=facts, gaps=gaps)
 
@@ -168,8 +169,7 @@ def _company_facts(portal_id: str, company: Company | None) -> Iterator[Fact]:
     yield _hubspot("H3", text, f"company {company.company_id}", _record(portal_id, "0-2", company.company_id))
 
 
-def _thread_facts(found: ContactFound | None, conversation: Conversation) -> Iterator[Fact]:
-    mailbox = found.rep.email if found else ""
+def _thread_facts(mailbox: str, conversation: Conversation) -> Iterator[Fact]:
     for number, thread in enumerate(conversation.threads, start=1):
         where = f"thread {one_line(thread.subject) or thread.thread_id}"
         link = f"https://mail.google.com/mail/?authuser={quote(mailbox)}#all/{thread.thread_id}"
@@ -201,8 +201,8 @@ def _said_in(thread: ThreadRead) -> tuple[Mail, ...]:
     return tuple(mail for mail in thread.messages if not mail.automatic)[-MAILS_PER_THREAD:]
 
 
-def _asset_facts(found: AssetsFound) -> Iterator[Fact]:
-    for number, asset in enumerate(found.assets, start=1):
+def _asset_facts(assets: tuple[Asset, ...]) -> Iterator[Fact]:
+    for number, asset in enumerate(assets, start=1):
         text = f"{one_line(asset.name)} is a {asset.kind} file that fits ({asset.reason}); {asset.access}."
         yield Fact(fact_id=f"A{number}", text=text, system="drive", where=asset.path or asset.name, link=asset.link)
 
@@ -221,8 +221,9 @@ def _slot_facts(found: SlotsFound) -> Iterator[Fact]:
 
 
 def _pattern_facts(found: PatternsFound) -> Iterator[Fact]:
-    where = ", ".join(pattern.run_id for pattern in found.patterns)
-    yield Fact(fact_id="R1", text=f"Comparable leads of our own: {found.summary}.", system="runs", where=where)
+    if found.alike:
+        where = ", ".join(pattern.run_id for pattern in found.patterns)
+        yield Fact(fact_id="R1", text=f"Comparable leads of our own: {found.summary}.", system="runs", where=where)
 
 
 def _missing_fields(inquiry: Inquiry) -> Iterator[Gap]:
@@ -232,24 +233,19 @@ def _missing_fields(inquiry: Inquiry) -> Iterator[Gap]:
             yield Gap(what=what, kind="nothing", detail="not in the form")
 
 
-def _nothing_there(
-    contact_found: ContactFound | None,
-    company_found: CompanyFound | None,
-    conversation: Conversation | None,
-    patterns: PatternsFound | None,
-    assets: AssetsFound | None,
-    slots: SlotsFound | None,
-) -> Iterator[Gap]:
+def _nothing_there(outputs: Outputs) -> Iterator[Gap]:
+    contact, company, mail = outputs.contact_found, outputs.company_found, outputs.conversation
+    patterns, assets, slots = outputs.patterns_found, outputs.assets_found, outputs.slots_found
     looked = (
-        ("the person in HubSpot", contact_found, contact_found and contact_found.contact, ""),
-        ("the company in HubSpot", company_found, company_found and company_found.company, ""),
-        ("earlier mail with them", conversation, conversation and conversation.threads, ""),
+        ("the person in HubSpot", contact, contact and contact.contact, ""),
+        ("the company in HubSpot", company, company and company.company, ""),
+        ("earlier mail with them", mail, mail and mail.threads, ""),
         ("comparable leads of our own", patterns, patterns and patterns.alike, ""),
         ("a file to send", assets, assets and assets.assets, _closed(assets)),
         ("a free slot", slots, slots and slots.slots, slots.reason if slots else ""),
     )
-    for what, gave, there, detail in looked:
-        if gave is not None and not there:
+    for what, output, there, detail in looked:
+        if output is not None and not there:
             yield Gap(what=what, kind="nothing", detail=detail)
 
 

@@ -177,7 +177,7 @@ def _thread(desk: Desk) -> Iterator[Line]:
     if thread is None or conversation is None or last is None or not thread.with_person:
         return
     source = (f"T{conversation.threads.index(thread) + 1}",)
-    when = spoken_time.day(last.sent_at.date(), beside=desk.findings.received_at.date())
+    when = spoken_time.day(last.sent_at.date(), beside=desk.findings.submission.received_at.date())
     yield Line(desk.choose("context", phrases.CONTEXT[thread.owes]).format(day=when), source)
     open_one = next((one.rstrip("? ") for one in thread.open_questions if _repeatable(one.rstrip("? "))), "")
     if thread.owes == "us" and open_one and "quote" not in desk.spared:

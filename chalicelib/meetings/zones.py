@@ -41,15 +41,14 @@ class ZoneGuess:
     country: str = ""
 
 
-def zone_of(*, phone: str, country: str, company_country: str, rep_timezone: str) -> ZoneGuess:
+def zone_of(*, phone: str, country: str, rep_timezone: str) -> ZoneGuess:
     """The lead's zone: from the phone number if it names one, else from the country, else the rep's own, marked as a guess."""
     code = country_code(country)
     by_phone = _by_phone(phone, code)
     if by_phone and (not code or by_phone.country == code):
         return by_phone
-    for named, whose in ((code, "their country"), (country_code(company_country), "their company's country")):
-        if named:
-            return _by_country(named, whose)
+    if code:
+        return _by_country(code, "their country")
     if by_phone:
         return by_phone
     return ZoneGuess(

@@ -6,9 +6,7 @@ from datetime import timedelta
 
 from chalicelib import observe
 from chalicelib.domain.audit import SEALED, Entry
-from chalicelib.domain.draft import Plan
 from chalicelib.domain.findings import Pattern
-from chalicelib.domain.lead import CompanyFound
 from chalicelib.domain.run import ErrorRecord, Joined, Run, RunEvent, Waiting, after
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
@@ -25,13 +23,13 @@ LONGEST_WAIT = timedelta(days=3)
 def close(passage: Passage) -> Run:
     """End the passage by what came of it. Raises RetryLater when the queue should bring the run back."""
     passage.flush()
-    inquiry = passage.outputs.get(Inquiry)
+    inquiry = passage.outputs.inquiry
     if passage.failed and passage.error:
         error_id = passage.failed.error.error_id if passage.failed.error else ""
         return stopped(passage, passage.error, error_id, f"{passage.failed.name}: {passage.failed.note}")
-    if isinstance(inquiry, Inquiry) and inquiry.verdict == "rejected":
+    if inquiry and inquiry.verdict == "rejected":
         return _end(passage, "reject", reason=inquiry.reason)
-    if isinstance(inquiry, Inquiry) and inquiry.verdict == "merged":
+    if inquiry and inquiry.verdict == "merged":
         _join(passage, inquiry)
         return _end(passage, "merge", reason=inquiry.reason, merged_into=inquiry.merged_into)
     if len(passage.steps) < len(STEPS):
@@ -157,11 +155,10 @@ def _join(passage: Passage, inquiry: Inquiry) -> None:
 
 def _remember(passage: Passage) -> None:
     """Keep how this lead went, as an abstraction; nobody's words. What comes of it is filled in when it comes."""
-    plan, inquiry = passage.outputs.get(Plan), passage.outputs.get(Inquiry)
-    if not isinstance(plan, Plan) or not isinstance(inquiry, Inquiry):
+    plan, inquiry, company_found = passage.outputs.plan, passage.outputs.inquiry, passage.outputs.company_found
+    if plan is None or inquiry is None:
         return
-    found = passage.outputs.get(CompanyFound)
-    company = found.company if isinstance(found, CompanyFound) else None
+    company = company_found.company if company_found else None
     passage.world.records.patterns.save(
         Pattern(
             run_id=passage.run.run_id,

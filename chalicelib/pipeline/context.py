@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from chalicelib.domain.action import Action, ActionKind, ActionRecord
-from chalicelib.domain.findings import AssetsFound, Conversation, PatternsFound, SlotsFound
-from chalicelib.domain.lead import CompanyFound, ContactFound
+from chalicelib.domain.draft import Draft, Plan
+from chalicelib.domain.lead import ContactFound
+from chalicelib.domain.outputs import Outputs, needed
 from chalicelib.domain.run import Run, StepRecord
 from chalicelib.domain.submission import FormRule, Inquiry, Submission
 from chalicelib.drafting.briefing import Findings
-from chalicelib.errors import AskAPerson
 from chalicelib.settings import Settings
 from chalicelib.world import Reads, Records
-
-T = TypeVar("T", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class Context:
     settings: Settings
     reads: Reads
     records: Records
-    outputs: Mapping[type[BaseModel], BaseModel]
+    outputs: Outputs
     steps: Mapping[str, StepRecord]
     actions: Mapping[str, ActionRecord]
 
@@ -55,17 +53,30 @@ class Context:
         """The submission that this run is about."""
         return self.run.submission
 
-    def get(self, kind: type[T]) -> T | None:
-        """The output of the step that gives `kind`; None when that step could not look."""
-        found = self.outputs.get(kind)
-        return found if isinstance(found, kind) else None
+    @property
+    def inquiry(self) -> Inquiry:
+        """What step 1 made of the submission. Raises AskAPerson when it is missing, as all below."""
+        return needed(self.outputs.inquiry, "inquiry")
 
-    def need(self, kind: type[T]) -> T:
-        """The output of a step that this one cannot do without. Raises AskAPerson when it is missing."""
-        found = self.get(kind)
-        if found is None:
-            raise AskAPerson(f"{kind.__name__} is missing.", todo="Replay the run from the step that gives it.")
-        return found
+    @property
+    def contact_found(self) -> ContactFound:
+        """The person in HubSpot, and who answers."""
+        return needed(self.outputs.contact_found, "contact")
+
+    @property
+    def plan(self) -> Plan:
+        """The next step."""
+        return needed(self.outputs.plan, "plan")
+
+    @property
+    def draft(self) -> Draft:
+        """The reply."""
+        return needed(self.outputs.draft, "draft")
+
+    @property
+    def findings(self) -> Findings:
+        """What the reading steps gave, as planning and writing see it."""
+        return Findings(self.submission, self.outputs, self.steps)
 
     def result_of(self, kind: ActionKind) -> dict[str, Any]:
         """What the other side gave back for the run's action of this kind; empty unless it was performed."""
@@ -73,16 +84,3 @@ class Context:
             if record.action.kind == kind and record.state == "performed":
                 return record.result
         return {}
-
-    def findings(self) -> Findings:
-        """What the reading steps gave, typed; None where one could not look."""
-        return Findings(
-            inquiry=self.need(Inquiry),
-            found=self.need(ContactFound),
-            received_at=self.submission.received_at,
-            company_found=self.get(CompanyFound),
-            conversation=self.get(Conversation),
-            patterns=self.get(PatternsFound),
-            assets_found=self.get(AssetsFound),
-            slots_found=self.get(SlotsFound),
-        )

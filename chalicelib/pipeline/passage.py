@@ -11,20 +11,21 @@ from pydantic import BaseModel
 
 from chalicelib import observe
 from chalicelib.domain.action import ActionRecord
+from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.run import ErrorRecord, Run, RunView, StepRecord, StepStatus
-from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.context import Context, Result
-from chalicelib.pipeline.table import BY_NAME, STEPS, Step
+from chalicelib.pipeline.table import STEPS, Step, outputs_of
 from chalicelib.store.audit import Trail
 from chalicelib.world import World
 
 
 @dataclass(frozen=True)
 class Attempted:
-    """What came of a step: its record, what became of its actions, and the error if it failed."""
+    """What came of a step: its record and output, what became of its actions, and the error if it failed."""
 
     record: StepRecord
+    output: BaseModel | None = None
     actions: tuple[ActionRecord, ...] = ()
     error: AgentError | None = None
 
@@ -40,7 +41,7 @@ class Passage:
     run: Run
     trail: Trail
     steps: dict[str, StepRecord]
-    outputs: dict[type[BaseModel], BaseModel]
+    outputs: Outputs
     actions: dict[str, ActionRecord]
     began: float = field(default_factory=time.monotonic)
     unrecorded: list[StepRecord] = field(default_factory=list)
@@ -53,13 +54,15 @@ class Passage:
     def of(cls, world: World, view: RunView) -> Passage:
         """The passage of a run with what earlier passages left: results count, failures are tried again."""
         results = {step.name: step for step in view.steps if step.status != "failed"}
-        outputs = {
-            BY_NAME[name].gives: BY_NAME[name].gives.model_validate(step.output)
-            for name, step in results.items()
-            if step.output is not None
-        }
         trail = Trail(world.audit, view.run.run_id, fresh=view.run.deliveries == 1)
-        return cls(world, view.run, trail, results, outputs, {record.action.key: record for record in view.actions})
+        return cls(
+            world,
+            view.run,
+            trail,
+            results,
+            outputs_of(results.values()),
+            {record.action.key: record for record in view.actions},
+        )
 
     @property
     def time_left_s(self) -> float:
@@ -69,9 +72,7 @@ class Passage:
     @property
     def has_ended(self) -> bool:
         """Whether no further step is to be started: one failed, the run is refused, or time ran out."""
-        inquiry = self.outputs.get(Inquiry)
-        refused = isinstance(inquiry, Inquiry) and inquiry.verdict != "accepted"
-        return self.failed is not None or refused or self.time_left_s <= 0
+        return self.failed is not None or self.outputs.refused or self.time_left_s <= 0
 
     def reconcile(self) -> None:
         """Hand the gate again what an earlier passage handed it without recording the step; before anything else.
@@ -98,9 +99,8 @@ class Passage:
             self.failed, self.error = record, attempted.error
             return
         self.steps[record.name] = record
-        if record.output is not None:
-            gives = BY_NAME[record.name].gives
-            self.outputs[gives] = gives.model_validate(record.output)
+        if attempted.output is not None:
+            self.outputs = self.outputs.including(attempted.output)
 
     def flush(self) -> None:
         """Record what is not recorded yet, in one write."""
@@ -140,7 +140,7 @@ class Passage:
             action_keys=tuple(action.key for action in result.actions),
         )
         observe.event("step.done", step=step.name, status=record.status, attempts=attempts)
-        return Attempted(record, submitted)
+        return Attempted(record, result.output, submitted)
 
     def _context(self) -> Context:
         world, submission = self.world, self.run.submission

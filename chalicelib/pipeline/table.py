@@ -11,7 +11,7 @@ What runs side by side follows from `needs`. What happens when a step fails, aft
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,8 @@ from pydantic import BaseModel
 from chalicelib.domain.draft import Draft, DraftCreated, Plan, Sealed, TaskPlanned
 from chalicelib.domain.findings import AssetsFound, Conversation, PatternsFound, SlotsFound, ThreadsFound
 from chalicelib.domain.lead import CompanyFound, ContactFound
+from chalicelib.domain.outputs import Outputs
+from chalicelib.domain.run import StepRecord
 from chalicelib.domain.submission import Inquiry
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.steps import (
@@ -45,7 +47,7 @@ OnFailure = Literal["reject", "retry", "degrade", "compose"]
 class Step:
     """One row. `attempts` are within one passage; `sentence` says to people what the step is for.
 
-    `calls` names the outside service that every attempt asks: while it is known to be away, the step is not attempted.
+    `gives` is the type of its output, which has a field of its own in `domain.outputs`; `calls` names the outside service that every attempt asks: while it is known to be away, the step is not attempted.
     """
 
     name: str
@@ -75,6 +77,12 @@ STEPS = (
 )  # fmt: skip
 
 BY_NAME = {step.name: step for step in STEPS}
+
+
+def outputs_of(records: Iterable[StepRecord]) -> Outputs:
+    """What recorded steps gave, typed; read back in this one place."""
+    outputs = [BY_NAME[step.name].gives.model_validate(step.output) for step in records if step.output is not None]
+    return Outputs().including(*outputs)
 
 
 def downstream(name: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from chalicelib.connectors.gmail import Gmail
 from chalicelib.connectors.google import Google
 from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.domain.lead import Company, CompanyFound, ContactFound, Rep
+from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.run import Run
 from chalicelib.domain.submission import FormRule, Inquiry, Submission
 from chalicelib.pipeline.context import Context
@@ -119,7 +120,7 @@ def context(
         settings=Settings(),
         reads=Reads(hubspot or HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), None),
         records=Records.of(tables.state, clock),
-        outputs={type(one): one for one in (found, *outputs)},
+        outputs=Outputs().including(found, *outputs),
         steps={},
         actions={},
     )

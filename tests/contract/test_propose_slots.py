@@ -14,6 +14,7 @@ from chalicelib.connectors.calendar import Calendar
 from chalicelib.connectors.google import Google
 from chalicelib.domain.findings import SlotsFound
 from chalicelib.domain.lead import Contact, ContactFound, Rep
+from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, AskAPerson, RetryLater
 from chalicelib.pipeline.context import Context, Result
@@ -53,9 +54,7 @@ def context(
     made = v.context(v.submission({}), now=NOW)
     inquiry = Inquiry(verdict="accepted", email="ada@engines.example", message=message, phone=phone, country=country)
     found = ContactFound(contact=contact, rep=rep, rep_reason="their turn")
-    return replace(
-        made, reads=replace(made.reads, calendar=Calendar(signed_in)), outputs={Inquiry: inquiry, ContactFound: found}
-    )
+    return replace(made, reads=replace(made.reads, calendar=Calendar(signed_in)), outputs=Outputs(inquiry, found))
 
 
 def proposed(made: Context) -> tuple[SlotsFound, Result]:

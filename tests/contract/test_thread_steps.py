@@ -212,7 +212,7 @@ def test_one_thread_that_cannot_be_read_is_not_left_out_in_silence(google: Runni
 
 
 def test_reading_is_not_done_when_searching_could_not_look(google: Running, mailbox: Mailbox) -> None:
-    with pytest.raises(AgentError, match="ThreadsFound"):
+    with pytest.raises(AgentError, match="search for threads"):
         read_threads.run(context(mailbox.google, mailbox.tables, [inquiry()]))
     assert calls(google) == []
 

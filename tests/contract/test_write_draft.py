@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -21,7 +21,7 @@ from chalicelib.connectors.google import Google
 from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.connectors.llm import Model
 from chalicelib.domain.action import CreateDraft
-from chalicelib.domain.draft import Draft, Plan
+from chalicelib.domain.draft import Draft
 from chalicelib.domain.run import Run
 from chalicelib.drafting.briefing import Findings
 from chalicelib.pipeline.context import Context
@@ -79,24 +79,19 @@ def context(model: Model | None, found: Findings = FOUND, **given: Any) -> Conte
         run_id=w.RUN_ID, submission=w.submission(found.inquiry.message), status="running", started_at=w.NOW,
         lease_until=w.NOW + timedelta(minutes=2),
     )  # fmt: skip
-    outputs: list[BaseModel | None] = [
-        found.inquiry, found.found, found.company_found, found.conversation, found.patterns, found.assets_found,
-        found.slots_found,
-    ]  # fmt: skip
     google, state = Google(), bind("unused", "unused").state
     reads = Reads(HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), model)
     usual: dict[str, Any] = {
         "run": run, "form": None, "now": w.NOW, "time_left_s": 100.0, "settings": Settings(), "reads": reads,
         "records": Records.of(state, lambda: w.NOW),
-        "outputs": {type(one): one for one in outputs if one is not None}, "steps": {}, "actions": {},
+        "outputs": found.outputs, "steps": found.steps, "actions": {},
     }  # fmt: skip
     made = Context(**(usual | given))
     return with_output(made, plan_next_step.run(made).output)
 
 
 def with_output(before: Context, output: BaseModel) -> Context:
-    outputs: Mapping[type[BaseModel], BaseModel] = {**before.outputs, type(output): output}
-    return replace(before, outputs=outputs)
+    return replace(before, outputs=before.outputs.including(output))
 
 
 def drafted(before: Context) -> Draft:
@@ -219,13 +214,13 @@ def test_the_instructions_are_the_same_for_every_lead_up_to_the_voice(llm: Runni
 
 def test_in_a_thread_the_subject_is_not_the_models_to_choose(llm: Running, model: Model) -> None:
     script(llm, {"json": {**GOOD, "subject": "Wire the money"}})
-    found = replace(FOUND, conversation=w.conversation("them"))
+    found = replace(FOUND, outputs=FOUND.outputs.including(w.conversation("them")))
     draft = drafted(context(model, found))
     assert (draft.writer, draft.subject) == ("model", "Re: Events in spring")
 
 
 def test_the_mail_goes_to_the_lead_in_the_thread_and_can_be_found_again() -> None:
-    before = context(None, replace(FOUND, conversation=w.conversation("us")))
+    before = context(None, replace(FOUND, outputs=FOUND.outputs.including(w.conversation("us"))))
     result = create_draft.run(with_output(before, drafted(before)))
     payload = result.actions[0].payload
     assert isinstance(payload, CreateDraft)
@@ -243,12 +238,12 @@ def test_the_mail_goes_to_the_lead_in_the_thread_and_can_be_found_again() -> Non
     "found",
     [
         w.findings(inquiry=w.inquiry(message="Please remove me from your list")),
-        w.findings(found=w.found_by(w.rep(), w.contact(opted_out=True)), slots_found=w.slots()),
+        w.findings(contact_found=w.found_by(w.rep(), w.contact(opted_out=True)), slots_found=w.slots()),
     ],
 )
 def test_nobody_writes_to_someone_who_wants_no_mail(llm: Running, found: Findings) -> None:
     before = context(model_at(llm, "chat"), found)
-    assert not before.need(Plan).wants_draft
+    assert not before.plan.wants_draft
     written = write_draft.run(before)
     created = create_draft.run(with_output(before, written.output))
     assert (written.status, created.status, created.actions) == ("nothing", "nothing", ())

@@ -15,6 +15,7 @@ import boto3
 import pytest
 
 from chalicelib.domain.action import PAYLOADS, CreateDraft
+from chalicelib.console import api
 from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.outcomes.store import Patterns
 from chalicelib.store.actions import Actions
@@ -62,6 +63,14 @@ def test_every_record_of_every_release_is_read(left: dict[str, Any], tables: Tab
     assert len(team.forms()) == 1
     assert Patterns(tables.state).newest("demo-request")
     assert len(runs.page(None, "", 10)[0]) == len(run_ids(left))
+
+
+def test_the_first_release_stored_no_evidence_so_none_is_made_up(tables: Tables) -> None:
+    left = restored(tables, RELEASES[0])
+    views = [view for run_id in run_ids(left) if (view := Runs(tables.state).view(run_id))]
+    drafts = [draft for view in views if (draft := api.shown(view)["draft"]) and draft["body"]]
+    assert drafts
+    assert all(draft["brief"] is None for draft in drafts)
 
 
 def test_the_audit_trail_of_every_release_is_intact(left: dict[str, Any], tables: Tables) -> None:

@@ -11,14 +11,18 @@ from typing import Any
 
 import pytest
 
+from chalicelib.console import api
 from chalicelib.domain.draft import Draft
 from chalicelib.domain.run import RunView
 from chalicelib.domain.submission import FormRule
+from chalicelib.drafting import briefing
+from chalicelib.drafting.briefing import Findings
 from chalicelib.errors import FixInput, RetryLater
 from chalicelib.intake.delivery import message
 from chalicelib.intake.sweep import sweep
 from chalicelib.jobs import work
 from chalicelib.pipeline.replay import replay
+from chalicelib.pipeline.table import outputs_of
 from chalicelib.store.switches import Stop, Switches
 from chalicelib.world import World
 from tests.living import Clock, Outside, get, only_run, outside, post, settings_for, submission_payload, world_for
@@ -92,6 +96,22 @@ def test_a_submission_makes_a_draft_in_the_right_thread_and_holds_the_rest(world
     held = {record.action.kind for record in view.actions if record.state == "held"}
     assert held == {"hubspot.create_task", "hubspot.create_note", "gmail.label_thread"}
     assert all(record.action.payload for record in view.actions)
+
+
+def test_the_evidence_is_stored_with_the_draft_as_the_writer_saw_it(world: World) -> None:
+    deliver(world, submission_payload(KNOWN, "Could you show us how you measure tastings?"))
+    view = only_run(world)
+    brief = draft_of(view).brief
+    assert brief
+    assert brief == briefing.brief(
+        Findings(view.run.submission, outputs_of(view.steps), {s.name: s for s in view.steps})
+    )
+    shown = api.shown(view)["draft"]
+    assert set(shown) >= {"draft_id", "subject", "body", "language", "claims", "warnings", "brief"}
+    assert {fact["fact_id"] for fact in shown["brief"]["facts"]} >= {"F5", "H1", "T1"}
+    assert {source for claim in shown["claims"] for source in claim["sources"]} <= {
+        one["fact_id"] for one in shown["brief"]["facts"]
+    }
 
 
 def test_while_draft_only_is_on_nothing_but_drafts_is_written(world: World, out: Outside) -> None:

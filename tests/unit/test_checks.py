@@ -125,7 +125,7 @@ def test_a_draft_for_booking_must_offer_a_slot_and_sign_off() -> None:
 
 
 def test_slots_and_booking_page_are_two_calls_to_action() -> None:
-    found = w.findings(slots_found=w.slots(), found=w.found_by(w.rep(booking_link="https://book.example/ana")))
+    found = w.findings(slots_found=w.slots(), contact_found=w.found_by(w.rep(booking_link="https://book.example/ana")))
     letter = compose(found, plan(found), w.brief_of(found), w.RUN_ID)
     body = letter.body.replace("\n\nBest,", " Or choose here: https://book.example/ana\n\nBest,")
     wrong = problems(written(letter._replace(body=body), found, plan(found), w.brief_of(found)))

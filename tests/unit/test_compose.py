@@ -41,7 +41,7 @@ FOUND: dict[str, dict[str, Any]] = {
     "nothing free": {"slots_found": w.slots().model_copy(update={"slots": (), "reason": "nothing is free"})},
     "nothing": {},
     "could not look": {
-        "slots_found": None, "assets_found": None, "company_found": None, "conversation": None, "patterns": None,
+        "slots_found": None, "assets_found": None, "company_found": None, "conversation": None, "patterns_found": None,
     },
     "we owe": {"conversation": w.conversation("us"), "slots_found": w.slots()},
     "they owe": {"conversation": w.conversation("them"), "assets_found": w.assets("Résumé — Q3 [final]!!.pptx")},
@@ -77,7 +77,7 @@ def test_every_plan_gap_and_voice_gives_a_mail_that_passes_its_checks(message: s
     for number in range(4):
         found = w.findings(
             inquiry=w.inquiry(message=MESSAGES[message], free_mail=message == "nurture"),
-            found=w.found_by(w.rep(**VOICES[voice])),
+            contact_found=w.found_by(w.rep(**VOICES[voice])),
             **FOUND[state],
         )
         letter = made(found, f"run{number}")
@@ -168,7 +168,7 @@ def test_a_file_that_was_asked_for_and_not_found_is_said_and_left_to_the_reviewe
 
 
 def test_without_slots_the_booking_page_is_offered_and_without_that_they_are_asked_for_times() -> None:
-    with_page = made(w.findings(found=w.found_by(w.rep(booking_link="https://book.example/ana"))))
+    with_page = made(w.findings(contact_found=w.found_by(w.rep(booking_link="https://book.example/ana"))))
     assert "https://book.example/ana" in with_page.body
     assert "two or three times" in made(w.findings()).body
 
@@ -217,14 +217,14 @@ def test_a_colleagues_thread_is_never_quoted() -> None:
     ],
 )  # fmt: skip
 def test_the_greeting_uses_a_first_name_and_nothing_else(given: str, greeted: str) -> None:
-    found = w.findings(inquiry=w.inquiry(first_name=given), found=w.found_by(w.rep()))
+    found = w.findings(inquiry=w.inquiry(first_name=given), contact_found=w.found_by(w.rep()))
     assert made(found).body.split("\n")[0] == greeted
 
 
 @pytest.mark.parametrize("contractions", [True, False])
 def test_contractions_are_the_reps_choice(contractions: bool) -> None:
     bodies = [
-        made(w.findings(found=w.found_by(w.rep(contractions=contractions))), f"run{n}").body for n in range(12)
+        made(w.findings(contact_found=w.found_by(w.rep(contractions=contractions))), f"run{n}").body for n in range(12)
     ]  # fmt: skip
     assert any(re.search(r"\b(?:I|don|it|you|can)['’]", body) for body in bodies) is contractions
 

@@ -53,7 +53,7 @@ def test_the_language_is_told_by_script_and_small_words(message: str, language: 
 CASES: list[tuple[str, dict[str, Any], str, bool]] = [
     (
         "opted out",
-        {"found": w.found_by(w.rep(), w.contact(opted_out=True)), "slots_found": w.slots()},
+        {"contact_found": w.found_by(w.rep(), w.contact(opted_out=True)), "slots_found": w.slots()},
         "disqualify",
         False,
     ),
@@ -73,7 +73,7 @@ CASES: list[tuple[str, dict[str, Any], str, bool]] = [
     ("file", {"inquiry": w.inquiry(message="Send me a brochure"), "assets_found": w.assets()}, "send_asset", True),
     ("early", {"inquiry": w.inquiry(message="Soy estudiante"), "slots_found": w.slots()}, "nurture", True),
     ("slots", {"inquiry": w.inquiry(message="Hello"), "slots_found": w.slots()}, "book", True),
-    ("link", {"found": w.found_by(w.rep(booking_link="https://book.example"))}, "book", True),
+    ("link", {"contact_found": w.found_by(w.rep(booking_link="https://book.example"))}, "book", True),
     ("ask", {}, "book", True),
 ]
 
@@ -106,7 +106,7 @@ def test_the_score_is_the_sum_of_its_parts_within_its_bounds(
     found = w.findings(
         inquiry=w.inquiry(message=message, title=title, free_mail=free),
         company_found=w.company(employees=employees),
-        found=w.found_by(w.rep(), w.contact(lifecycle_stage=stage)),
+        contact_found=w.found_by(w.rep(), w.contact(lifecycle_stage=stage)),
     )
     decided = plan(found)
     assert decided.score == max(0, min(100, sum(part.points for part in decided.parts)))
@@ -115,7 +115,7 @@ def test_the_score_is_the_sum_of_its_parts_within_its_bounds(
 
 def test_a_better_lead_scores_higher() -> None:
     weak = w.findings(
-        inquiry=w.inquiry(title="", message="hi", free_mail=True, business_domain=""), found=w.found_by(w.rep())
+        inquiry=w.inquiry(title="", message="hi", free_mail=True, business_domain=""), contact_found=w.found_by(w.rep())
     )
     strong = w.findings(company_found=w.company(), slots_found=w.slots())
     assert plan(weak).score < 30 < 60 < plan(strong).score

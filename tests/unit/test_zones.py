@@ -19,7 +19,7 @@ ZONELESS = {"BV", "HM", "XK"}
 
 
 def zone(**known: Any) -> ZoneGuess:
-    usual: dict[str, Any] = {"phone": "", "country": "", "company_country": "", "rep_timezone": REP_ZONE}
+    usual: dict[str, Any] = {"phone": "", "country": "", "rep_timezone": REP_ZONE}
     return zone_of(**(usual | known))
 
 
@@ -82,12 +82,6 @@ def test_the_country_they_state_wins_over_a_phone_from_elsewhere() -> None:
     assert "their country" in guess.reason
 
 
-def test_the_company_s_country_serves_where_the_person_s_is_not_known() -> None:
-    guess = zone(company_country="Japan")
-    assert (guess.timezone, guess.certain) == ("Asia/Tokyo", True)
-    assert "company" in guess.reason
-
-
 @pytest.mark.parametrize(
     ("country", "most_people"),
     [
@@ -121,9 +115,9 @@ def test_a_country_is_known_as_people_write_it(typed: str, code: str) -> None:
     assert country_code(typed) == code
 
 
-@given(st.text(), st.text(), st.text())
-def test_no_text_breaks_the_guess_or_gives_a_zone_that_does_not_exist(phone: str, country: str, company: str) -> None:
-    guess = zone(phone=phone, country=country, company_country=company)
+@given(st.text(), st.text())
+def test_no_text_breaks_the_guess_or_gives_a_zone_that_does_not_exist(phone: str, country: str) -> None:
+    guess = zone(phone=phone, country=country)
     ZoneInfo(guess.timezone)
     assert guess.reason
     assert guess.country == "" or guess.country in iso3166.countries_by_alpha2

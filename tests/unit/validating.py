@@ -10,6 +10,7 @@ from chalicelib.connectors.drive import Drive
 from chalicelib.connectors.gmail import Gmail
 from chalicelib.connectors.google import Google
 from chalicelib.connectors.hubspot import HubSpot
+from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.run import Run
 from chalicelib.domain.submission import FormRule, Inquiry, Submission
 from chalicelib.intake.payload import content_key, read
@@ -53,7 +54,7 @@ def context(
         run=Run(run_id=run_id, submission=one, status="running", started_at=now, lease_until=now + timedelta(minutes=2)),
         form=form, now=now, time_left_s=100.0, settings=Settings(), reads=reads,
         records=Records.of(state, lambda: now),
-        outputs={}, steps={}, actions={},
+        outputs=Outputs(), steps={}, actions={},
     )  # fmt: skip
 
 

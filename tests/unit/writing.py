@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from chalicelib.domain.findings import (
     ThreadRead,
 )
 from chalicelib.domain.lead import Company, CompanyFound, Contact, ContactFound, Rep, VoiceProfile
+from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.run import ErrorRecord, StepRecord
 from chalicelib.domain.submission import Inquiry, Submission
 from chalicelib.drafting.briefing import Findings, brief
@@ -93,11 +95,13 @@ def conversation(owes: str = "us", subject: str = "Events in spring") -> Convers
 def findings(**given: Any) -> Findings:
     """A lead with nothing found beyond the form, but for what is given."""
     usual: dict[str, Any] = {
-        "inquiry": inquiry(), "found": ContactFound(contact=contact(), rep=rep(), rep_reason="owns the contact"),
-        "received_at": NOW, "company_found": CompanyFound(), "conversation": Conversation(),
-        "patterns": PatternsFound(), "assets_found": AssetsFound(), "slots_found": SlotsFound(),
+        "inquiry": inquiry(), "contact_found": found_by(rep(), contact()), "company_found": CompanyFound(),
+        "conversation": Conversation(), "patterns_found": PatternsFound(), "assets_found": AssetsFound(),
+        "slots_found": SlotsFound(),
     }  # fmt: skip
-    return Findings(**(usual | given))
+    outputs = Outputs(**(usual | given))
+    assert outputs.inquiry
+    return Findings(submission(outputs.inquiry.message), outputs, {})
 
 
 def found_by(the_rep: Rep, person: Contact | None = None) -> ContactFound:
@@ -113,10 +117,7 @@ def company(**given: Any) -> CompanyFound:
 
 
 def brief_of(found: Findings, steps: dict[str, StepRecord] | None = None) -> Brief:
-    return brief(
-        submission(found.inquiry.message), found.inquiry, found.found, found.company_found, found.conversation,
-        found.patterns, found.assets_found, found.slots_found, steps or {},
-    )  # fmt: skip
+    return brief(replace(found, steps=steps or {}))
 
 
 def step(name: str, status: str = "degraded") -> StepRecord:

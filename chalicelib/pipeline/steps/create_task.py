@@ -6,10 +6,8 @@ from datetime import UTC
 from html import escape
 
 from chalicelib.domain.action import ActionKind, CreateNote, CreateTask, action
-from chalicelib.domain.draft import Draft, DraftCreated, Plan, TaskPlanned
+from chalicelib.domain.draft import TaskPlanned
 from chalicelib.domain.ids import part_of
-from chalicelib.domain.lead import CompanyFound, ContactFound
-from chalicelib.domain.submission import Inquiry
 from chalicelib.meetings.hours import business_days_after
 from chalicelib.pipeline.context import Context, Result
 
@@ -19,7 +17,7 @@ HIGH_SCORE, LOW_SCORE = 70, 40
 
 def run(context: Context) -> Result:
     """Two Actions, both associated with the contact; each carries the run's marker, so that it is found again."""
-    found, plan = context.need(ContactFound), context.need(Plan)
+    found, plan = context.contact_found, context.plan
     due = business_days_after(context.now, DUE_IN_BUSINESS_DAYS, found.rep).astimezone(UTC)
     shared = _shared(context)
     task = CreateTask(
@@ -40,19 +38,19 @@ def run(context: Context) -> Result:
 
 
 def _shared(context: Context) -> dict[str, str]:
-    found, company = context.need(ContactFound), context.get(CompanyFound)
+    found, company = context.contact_found, context.findings.company
     contact_id = found.contact.contact_id if found.contact else ""
     return {
-        "email": context.need(Inquiry).email,
+        "email": context.inquiry.email,
         "contact_id": contact_id or context.result_of(ActionKind.UPSERT_CONTACT).get("contact_id", ""),
-        "company_id": company.company.company_id if company and company.company else "",
+        "company_id": company.company_id if company else "",
         "owner_id": found.rep.owner_id,
         "marker": f"Sales Agent ref: {part_of(context.run.run_id)}",
     }
 
 
 def _subject(context: Context) -> str:
-    inquiry, plan = context.need(Inquiry), context.need(Plan)
+    inquiry, plan = context.inquiry, context.plan
     name = " ".join(filter(None, (inquiry.first_name, inquiry.last_name))) or inquiry.email
     company = f" ({inquiry.company})" if inquiry.company else ""
     verb = "Check" if plan.next_step == "disqualify" else "Review reply to"
@@ -60,14 +58,14 @@ def _subject(context: Context) -> str:
 
 
 def _lines(context: Context) -> list[str]:
-    plan, draft, created = context.need(Plan), context.get(Draft), context.get(DraftCreated)
+    plan, draft, created = context.plan, context.draft, context.outputs.draft_created
     drafted = bool(created and created.digest)
     return [
         f"Next step: {plan.next_step.replace('_', ' ')}, because {plan.reason}",
         f"Score {plan.score} of 100.",
         "The reply waits as a draft in Gmail." if drafted else "No reply was drafted.",
-        *([f"Confidence {draft.confidence} of 100."] if draft and drafted else []),
-        *(draft.warnings if draft else ()),
+        *([f"Confidence {draft.confidence} of 100."] if drafted else []),
+        *draft.warnings,
         f"Evidence: {context.settings.public_base_url}/runs/{context.run.run_id}",
     ]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from chalicelib.connectors.drive import DriveFile
 from chalicelib.domain.findings import AssetsFound
-from chalicelib.domain.lead import CompanyFound, ContactFound
-from chalicelib.domain.submission import AssetRoot, Inquiry
+from chalicelib.domain.submission import AssetRoot
 from chalicelib.library.assets import Wanted, allowed, hunt
 from chalicelib.pipeline.context import Context, Result
 
@@ -28,7 +27,7 @@ def run(context: Context) -> Result:
 
 def _files(context: Context, root: AssetRoot) -> list[DriveFile]:
     """A root's files. They are kept by root and reader: two reps may see different files."""
-    mailbox = context.need(ContactFound).rep.email
+    mailbox = context.contact_found.rep.email
     key = f"{mailbox}/{root.folder_id}"
     kept = context.records.cache.get("assets", key)
     if kept is not None:
@@ -39,8 +38,7 @@ def _files(context: Context, root: AssetRoot) -> list[DriveFile]:
 
 
 def _wanted(context: Context) -> Wanted:
-    inquiry, found = context.need(Inquiry), context.get(CompanyFound)
-    company = found.company if found else None
+    inquiry, company = context.inquiry, context.findings.company
     return Wanted(
         recipient=inquiry.email,
         recipient_domain=inquiry.email.rpartition("@")[2] if inquiry.business_domain else "",

@@ -8,6 +8,6 @@ from chalicelib.pipeline.context import Context, Result
 
 def run(context: Context) -> Result:
     """Decide from what the reading steps gave; reads nothing itself."""
-    decided = plan(context.findings())
+    decided = plan(context.findings)
     note = f"{decided.next_step.replace('_', ' ')}, score {decided.score}: {decided.reason}"
     return Result(decided, note)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.findings import SlotsFound
-from chalicelib.domain.lead import ContactFound
-from chalicelib.domain.submission import Inquiry
 from chalicelib.meetings.hours import free_slots, search_window
 from chalicelib.meetings.wishes import wishes
 from chalicelib.meetings.zones import zone_of
@@ -15,12 +13,11 @@ from chalicelib.pipeline.context import Context, Result
 
 def run(context: Context) -> Result:
     """One call. A calendar that cannot be read raises: no slot is ever made up."""
-    inquiry, found = context.need(Inquiry), context.need(ContactFound)
+    inquiry, found = context.inquiry, context.contact_found
     rep, contact = found.rep, found.contact
     guess = zone_of(
         phone=inquiry.phone or (contact.phone if contact else ""),
         country=inquiry.country or (contact.country if contact else ""),
-        company_country="",
         rep_timezone=rep.timezone,
     )
     wished = wishes(inquiry.message, context.now.astimezone(ZoneInfo(guess.timezone)).date())

@@ -8,8 +8,8 @@ from functools import cache
 from chalicelib.connectors.gmail import RawThread
 from chalicelib.conversations.conversation import concerns, conversation, thread_read
 from chalicelib.conversations.search import query_for
-from chalicelib.domain.findings import Conversation, ThreadRef, ThreadsFound
-from chalicelib.domain.submission import Inquiry
+from chalicelib.domain.findings import Conversation, ThreadRef
+from chalicelib.domain.outputs import needed
 from chalicelib.pipeline.context import Context, Result
 
 MOST = 3
@@ -20,7 +20,7 @@ KEPT_S = 7 * 86_400
 
 def run(context: Context) -> Result:
     """Side by side, one call a thread that is not kept already. Searching failed: there is nothing to read."""
-    found, inquiry = context.need(ThreadsFound), context.need(Inquiry)
+    found, inquiry = needed(context.outputs.threads_found, "result of the search for threads"), context.inquiry
     if not found.threads:
         return Result(Conversation(summary="no earlier mail"), "Nothing to read.", status="nothing")
     newest = found.threads[:MOST]
@@ -47,7 +47,7 @@ def _readers() -> ThreadPoolExecutor:
 def _of_person(context: Context, mailbox: str, person: str) -> list[RawThread]:
     """The newest thread with the person, where colleagues write so much that it was not among the newest."""
     hits = context.reads.gmail.search(mailbox, query_for(person, ""), limit=1)
-    refs = [ThreadRef(thread_id=one.thread_id, with_person=True, history_id=one.history_id) for one in hits]
+    refs = [ThreadRef(thread_id=one.thread_id, history_id=one.history_id) for one in hits]
     return [_thread(context, mailbox, ref) for ref in refs]
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from chalicelib.domain.findings import PatternsFound
-from chalicelib.domain.lead import CompanyFound
-from chalicelib.domain.submission import Inquiry
 from chalicelib.outcomes.recall import recalled
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.text.intents import intent_of
@@ -15,8 +13,8 @@ COUNTED = 50
 
 def run(context: Context) -> Result:
     """Compare by industry, role and intent within the same form; this run itself does not count."""
-    inquiry, found = context.need(Inquiry), context.get(CompanyFound)
-    industry = found.company.industry if found and found.company else ""
+    inquiry, company = context.inquiry, context.findings.company
+    industry = company.industry if company else ""
     alike = context.records.patterns.alike(
         context.submission.form_id, industry, role_of(inquiry.title), intent_of(inquiry.message), COUNTED
     )

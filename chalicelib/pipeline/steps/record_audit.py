@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.domain.action import ActionKind, LabelThread, action
-from chalicelib.domain.draft import Plan, Sealed
-from chalicelib.domain.lead import ContactFound
+from chalicelib.domain.draft import Sealed
 from chalicelib.pipeline.context import Context, Result
 
 LABEL = "AGENT_DRAFTED_FORMLEAD"
@@ -13,7 +12,7 @@ REMINDER = "after a send: a reminder in 3 business days, unless they answer"
 
 def run(context: Context) -> Result:
     """Nothing is scheduled here: a follow-up follows a send, never a draft."""
-    found, plan = context.need(ContactFound), context.need(Plan)
+    found, plan = context.contact_found, context.plan
     thread_id = context.result_of(ActionKind.CREATE_DRAFT).get("thread_id", "")
     next_touch = REMINDER if plan.next_step != "disqualify" else "none: the lead is disqualified"
     if not thread_id:

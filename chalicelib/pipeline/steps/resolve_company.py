@@ -10,7 +10,7 @@ from chalicelib.pipeline.context import Context, Result
 
 def run(context: Context) -> Result:
     """At most three calls, one where the association is known. A free-mail domain is never looked up."""
-    inquiry, found = context.need(Inquiry), context.need(ContactFound)
+    inquiry, found = context.inquiry, context.contact_found
     company, how = _look(context.reads.hubspot, found, inquiry)
     if company is None:
         return Result(CompanyFound(), "HubSpot knows no company for this person.", status="nothing")

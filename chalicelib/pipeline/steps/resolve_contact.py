@@ -20,7 +20,7 @@ HUBSPOT_NAMES = {
 
 def run(context: Context) -> Result:
     """One call. Somebody whom HubSpot does not know becomes an upsert Action; somebody it knows is left as they are."""
-    inquiry, form = context.need(Inquiry), context.form
+    inquiry, form = context.inquiry, context.form
     contact = context.reads.hubspot.contact_by_email(inquiry.email)
     people = context.records.team
     pool = f"{context.submission.portal_id}/{context.submission.form_id}"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from chalicelib.conversations.search import query_for
 from chalicelib.domain.findings import ThreadRef, ThreadsFound
-from chalicelib.domain.lead import ContactFound
-from chalicelib.domain.submission import Inquiry
 from chalicelib.pipeline.context import Context, Result
 
 MOST = 8
@@ -13,10 +11,10 @@ MOST = 8
 
 def run(context: Context) -> Result:
     """One call, in the rep's own mailbox. Whether a thread is with the person themselves shows when it is read."""
-    inquiry, rep = context.need(Inquiry), context.need(ContactFound).rep
+    inquiry, rep = context.inquiry, context.contact_found.rep
     query = query_for(inquiry.email, inquiry.business_domain)
     hits = context.reads.gmail.search(rep.email, query, limit=MOST)
-    threads = tuple(ThreadRef(thread_id=one.thread_id, with_person=True, history_id=one.history_id) for one in hits)
+    threads = tuple(ThreadRef(thread_id=one.thread_id, history_id=one.history_id) for one in hits)
     output = ThreadsFound(mailbox=rep.email, query=query, threads=threads)
     if not hits:
         return Result(output, f"No mail with them in {rep.first_name}'s mailbox.", status="nothing")

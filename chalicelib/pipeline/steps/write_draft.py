@@ -48,29 +48,15 @@ class Authored(NamedTuple):
 
 def run(context: Context) -> Result:
     """Write, check, repair once, else compose."""
-    plan, found = context.need(Plan), context.findings()
+    plan, found = context.plan, context.findings
+    known = brief(found)
     if not plan.wants_draft:
-        none = Draft(subject="", body="", writer="composer", writer_reason=plan.reason)
+        none = Draft(subject="", body="", writer="composer", writer_reason=plan.reason, brief=known)
         return Result(none, f"no draft wanted: {plan.reason}", status="nothing")
-    known = _brief(context, found)
     authored = _by_model(context, context.reads.model, found, plan, known) if context.reads.model else Authored(None)
     draft = _draft(found, plan, known, authored, context.run.run_id)
     note = f"{len(draft.body.split())} words by the {draft.writer}, confidence {draft.confidence}"
     return Result(draft, note + (f"; the model did not serve: {authored.failed}" if authored.failed else ""))
-
-
-def _brief(context: Context, found: Findings) -> Brief:
-    return brief(
-        context.submission,
-        found.inquiry,
-        found.found,
-        found.company_found,
-        found.conversation,
-        found.patterns,
-        found.assets_found,
-        found.slots_found,
-        context.steps,
-    )
 
 
 def _draft(found: Findings, plan: Plan, known: Brief, authored: Authored, run_id: str) -> Draft:
@@ -92,6 +78,7 @@ def _draft(found: Findings, plan: Plan, known: Brief, authored: Authored, run_id
         warnings=warnings(found, plan, known, by_model=by_model, model_failed=authored.failed, left=left),
         usage=authored.usage,
         voice_version=found.rep.voice.version,
+        brief=known,
     )
 
 
