@@ -14,8 +14,8 @@ from typing import Any
 import boto3
 import pytest
 
-from chalicelib.domain.action import PAYLOADS, CreateDraft
 from chalicelib.console import api
+from chalicelib.domain.action import PAYLOADS, CreateDraft
 from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.outcomes.store import Patterns
 from chalicelib.store.actions import Actions
