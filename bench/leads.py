@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.figure import Figure
@@ -25,7 +27,7 @@ from chalicelib.intake.delivery import message
 from chalicelib.pipeline.table import STEPS
 from infra.emulators.world import CONTACTS
 from infra.local import dynamo, functions, keys, team
-from infra.local.queue import create
+from infra.local.queue import VISIBILITY_S, Queue
 from infra.local.service import LOCAL_KEY, LOCAL_SECRET
 
 LEADS, BURST, EVERY_S = 200, 500, 1.0
@@ -41,6 +43,7 @@ class Stage:
 
     outside: dict[str, str]
     meter: Meter
+    queue: Queue
     worker_cpu_s: float = 0.0
 
 
@@ -49,6 +52,10 @@ def surroundings(*, model: bool, delays: bool, **env: str) -> Iterator[Stage]:
     """All but the worker, on fresh tables; the environment is this process's own while it lasts."""
     engine = dynamo.start(None)
     assert engine, "the bench needs dynoxide"
+    folder = TemporaryDirectory()
+    visibility_s = env.get("VISIBILITY_S", str(VISIBILITY_S))
+    env = {**env, "QUEUE_FILE": f"{folder.name}/queue.db", "VISIBILITY_S": visibility_s}
+    queue = Queue(Path(env["QUEUE_FILE"]), visibility_s=float(visibility_s))
     base_url = f"http://127.0.0.1:{dynamo.free_port()}"
     program = [sys.executable, "-m", "bench.outside", base_url, "slow" if delays else "fast"]
     outside = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -61,15 +68,17 @@ def surroundings(*, model: bool, delays: bool, **env: str) -> Iterator[Stage]:
     world = wiring.world()
     functions.create_tables(world)
     team.load_emulated(world.records.team)
-    create(wiring.sqs(), wiring.config().leads_queue, int(env.get("VISIBILITY_S", "180")))
+    wiring.use_leads_queue(queue.send)
     meter.take()
     try:
-        yield Stage(urls, meter)
+        yield Stage(urls, meter, queue)
     finally:
         outside.stdin.close()
         outside.wait()
         meter.stop()
         engine.stop()
+        queue.close()
+        folder.cleanup()
 
 
 @contextmanager
@@ -146,7 +155,7 @@ def _environment(base_url: str, urls: dict[str, str], store: str, model: bool) -
         "PUBLIC_BASE_URL": base_url, "HUBSPOT_CLIENT_SECRET": LOCAL_SECRET, "HUBSPOT_WEBHOOK_KEY": LOCAL_KEY,
         "HUBSPOT_ACCESS_TOKEN": "bench", "HUBSPOT_BASE_URL": urls["HUBSPOT"], "GOOGLE_SERVICE_ACCOUNT_JSON": account,
         "GOOGLE_BASE_URL": urls["GOOGLE"], "OPENAI_API_KEY": "bench" if model else "", "OPENAI_BASE_URL": f"{urls['OPENAI']}/v1",
-        "SQS_ENDPOINT": urls["SQS"], "DYNAMODB_ENDPOINT": store, "STAGE": "bench", "LOG_LEVEL": "CRITICAL",
+        "DYNAMODB_ENDPOINT": store, "STAGE": "bench", "LOG_LEVEL": "CRITICAL",
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The emulated outside and the queue as a process of its own, so that its work is not counted as the product's."""
+"""The emulated outside as a process of its own, so that its work is not counted as the product's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from infra.emulators.google import google_emulator
 from infra.emulators.http import serve
 from infra.emulators.hubspot import hubspot_emulator
 from infra.emulators.llm import llm_emulator
-from infra.local.queue import start_moto
 from infra.local.service import LOCAL_KEY, LOCAL_SECRET
 
 
@@ -23,8 +22,7 @@ def main() -> None:
         hubspot.delay = DELAYS_S["hubspot"]
         made["OPENAI"].emulator.delay = DELAYS_S["llm"]
         made["GOOGLE"].emulator.delay_of = google_delay
-    _, sqs = start_moto()
-    print(json.dumps({**{name: one.url for name, one in made.items()}, "SQS": sqs}), flush=True)
+    print(json.dumps({name: one.url for name, one in made.items()}), flush=True)
     sys.stdin.read()
 
 

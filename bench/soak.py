@@ -74,7 +74,7 @@ def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_eve
     """Deliver everything, killing and failing as it goes; then fair weather until all is done. Gives the kills."""
     workers = [worker_process(THREADS) for _ in range(WORKERS)]
     # Sending takes as long as working does: the weather is bad from the first delivery on.
-    threading.Thread(target=_send, args=(deliveries,), daemon=True).start()
+    threading.Thread(target=_send, args=(made, deliveries), daemon=True).start()
     # A worker that is killed whenever it has just begun gets nowhere; that would say nothing about the product.
     kills, most_kills, quiet_since = 0, max(6, count // 40), None
     told = time.monotonic()
@@ -102,19 +102,12 @@ def _weather(made: Stage, deliveries: list[dict[str, Any]], count: int, kill_eve
     return kills
 
 
-def _send(deliveries: list[dict[str, Any]]) -> None:
-    """Deliver no faster than is worked: the local queue looks at every waiting message each time it is asked for one."""
-    sqs = wiring.sqs()
-    url = sqs.get_queue_url(QueueName=wiring.config().leads_queue)["QueueUrl"]
+def _send(made: Stage, deliveries: list[dict[str, Any]]) -> None:
+    """Deliver no faster than is worked, so that kills and faults fall between deliveries too."""
     for start in range(0, len(deliveries), LOAD):
-        while _waiting(sqs, url) > MOST_WAITING:
+        while made.queue.waiting() > MOST_WAITING:
             time.sleep(0.2)
         send(deliveries[start : start + LOAD], 0.0)
-
-
-def _waiting(sqs: Any, url: str) -> int:
-    name = "ApproximateNumberOfMessages"
-    return int(sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"][name])
 
 
 def _fail(made: Stage, rng: random.Random) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
+from pathlib import Path
 
 from chalicelib import wiring
 from infra.local import functions
-from infra.local.queue import Poller
+from infra.local.poller import Poller
+from infra.local.queue import Queue
 
 
 def main() -> None:
@@ -16,9 +19,9 @@ def main() -> None:
     threads = int(sys.argv[1])
     wiring.world(threads)
     functions.load()
-    url = wiring.sqs().get_queue_url(QueueName=wiring.config().leads_queue)["QueueUrl"]
+    queue = Queue(Path(os.environ["QUEUE_FILE"]), visibility_s=float(os.environ["VISIBILITY_S"]))
     before = _cpu()
-    poller = Poller(wiring.sqs(), url, functions.queue_handler(), threads)
+    poller = Poller(queue, functions.queue_handler(), threads)
     print("ready", flush=True)
     sys.stdin.read()
     poller.stop()

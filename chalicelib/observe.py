@@ -71,6 +71,11 @@ def correlated(correlation_id: str) -> Iterator[None]:
         _correlation.reset(token)
 
 
+def correlation_id() -> str:
+    """The id that what is logged here carries; empty outside `correlated`."""
+    return _correlation.get()
+
+
 def measured(**figures: float) -> None:
     """Emit figures as CloudWatch metrics (EMF) on Lambda; elsewhere they are only in the logs."""
     if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:

@@ -27,6 +27,7 @@ STEPS_AT_ONCE = 6
 
 SECRETS_KEPT_S = 300
 _last_secrets: dict[str, str] = {}
+_own_queue: list[Enqueue] = []
 
 
 def config() -> Settings:
@@ -135,9 +136,19 @@ def credentials() -> Credentials:
     return Credentials(given.hubspot_client_secrets, given.hubspot_webhook_keys, given.public_base_url)
 
 
-@cache
+def use_leads_queue(enqueue: Enqueue) -> None:
+    """Let a program bring its own leads queue instead of SQS, before anything is put on it: the local run does."""
+    _own_queue[:] = [enqueue]
+
+
 def leads_queue() -> Enqueue:
-    """How the receiver and the sweep put messages on the leads queue; looks its address up once."""
+    """How the receiver and the sweep put messages on the leads queue."""
+    return _own_queue[0] if _own_queue else _sqs_queue()
+
+
+@cache
+def _sqs_queue() -> Enqueue:
+    """The queue on SQS; looks its address up once."""
     from chalicelib.intake.receive import sqs_enqueue
 
     return sqs_enqueue(sqs, config().leads_queue)
@@ -145,7 +156,7 @@ def leads_queue() -> Enqueue:
 
 def forget() -> None:
     """Build everything anew on next use: for programs that change their own environment."""
-    for made in (_config, _built, leads_queue, sqs):
+    for made in (_config, _built, _sqs_queue, sqs):
         made.cache_clear()
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import uuid
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from moto.server import ThreadedMotoServer
 
 from chalicelib.store.tables import Tables, bind, create
 from infra.local import dynamo
-from infra.local.queue import start_moto
 
 os.environ.update(AWS_ACCESS_KEY_ID="test", AWS_SECRET_ACCESS_KEY="test", AWS_DEFAULT_REGION="us-east-1")
 os.environ.setdefault("LOG_LEVEL", "CRITICAL")
@@ -63,3 +64,12 @@ def fresh_tables(endpoint: str) -> Tables:
     made = bind(f"state-{name}", f"audit-{name}", endpoint=endpoint)
     create(made)
     return made
+
+
+def start_moto() -> tuple[ThreadedMotoServer, str]:
+    """A moto server in this process and its URL."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # it would tell of every request
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, bound = server.get_host_and_port()
+    return server, f"http://{host}:{bound}"

@@ -11,7 +11,9 @@ import threading
 from pathlib import Path
 
 from chalicelib.errors import AgentError
-from infra.local.service import PortTaken, service
+from infra.local.lock import InUse
+from infra.local.output import Terminal, for_a_person
+from infra.local.service import NotStarted, number, service
 
 
 def main() -> int:
@@ -35,25 +37,29 @@ def main() -> int:
     given = parser.parse_args()
     try:
         return COMMANDS[given.command](given)
-    except (AgentError, PortTaken, RuntimeError) as error:
+    except (AgentError, InUse, NotStarted, OSError, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
 
 
 def run(_given: argparse.Namespace) -> int:
-    """Serve until Ctrl-C or SIGTERM."""
+    """Serve until Ctrl-C or SIGTERM; 1 when a part of the run died and could not be started again."""
     stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.set())
-    with service(int(os.environ.get("PORT", "8000"))) as started:
-        for notice in started.notices:
-            print(notice)
-        for name, url in started.emulators.items():
-            print(f"{name.lower()} emulator {url}")
-        print(f"ready {started.url}", flush=True)
-        stopping.wait()
-        print("stopping", flush=True)
-    return 0
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, lambda *_: stopping.set())
+    terminal = Terminal()
+    try:
+        with service(number(os.environ, "PORT", 8000), terminal.tell, names=for_a_person()) as started:
+            for notice in started.notices:
+                terminal.tell(notice)
+            for name, url in started.emulators.items():
+                terminal.tell(f"{name.lower()} emulator {url}")
+            terminal.tell(f"ready {started.url}")
+            code = started.watch(stopping)
+            terminal.tell("stopping")
+        return code
+    finally:
+        terminal.close()
 
 
 def check(_given: argparse.Namespace) -> int:

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import platform
 import shutil
 import socket
 import subprocess
+import sys
 import tarfile
 import time
 from dataclasses import dataclass
@@ -22,25 +24,33 @@ BINARY = LOCAL / "bin" / "dynoxide"
 CHECKSUMS = {"linux-x64": "be909b7910d3fb552e85db10ef3c8ebae4bd35fee0f26dffdb6dfa5cc656426e"}
 """SHA-256 of the binary inside the npm package `@dynoxide/<platform>` of this version. A platform without a checksum
 here is not fetched: put dynoxide on the PATH yourself."""
+MISSING = (
+    "There is no embedded DynamoDB here. Put dynoxide (https://github.com/nubo-db/dynoxide) on the PATH, or set "
+    "DYNAMODB_ENDPOINT, or install moto[server], which keeps state in memory."
+)
+IN_MEMORY = "No dynoxide here: state is kept in memory (moto) and will not survive a restart."
 
 
 @dataclass(frozen=True)
 class Engine:
     """A running DynamoDB. `durable` false: it lives in memory and nothing survives."""
 
-    endpoint: str
+    port: int
     durable: bool
-    process: subprocess.Popen[bytes] | None
-    watcher: subprocess.Popen[bytes] | None = None
+    process: subprocess.Popen[bytes]
+    watcher: subprocess.Popen[bytes]
+
+    @property
+    def endpoint(self) -> str:
+        """Its URL."""
+        return f"http://127.0.0.1:{self.port}"
 
     def stop(self) -> None:
         """End it; what it has acknowledged is on disk."""
-        if self.watcher:
-            self.watcher.kill()
-            self.watcher.communicate()
-        if self.process:
-            self.process.terminate()
-            self.process.wait(timeout=10)
+        self.watcher.kill()
+        self.watcher.communicate()
+        self.process.terminate()
+        self.process.wait(timeout=10)
 
 
 def binary() -> str | None:
@@ -54,18 +64,28 @@ def start(path: Path | None, port: int = 0) -> Engine | None:
     if program is None:
         return None
     port = port or free_port()
-    where = ["--db-path", str(path)] if path else []
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
+    where = ["--db-path", str(path)] if path else []
+    return _started([program, "--host", "127.0.0.1", "--port", str(port), *where], port, durable=path is not None)
+
+
+def start_any(path: Path | None, port: int = 0) -> Engine:
+    """Dynoxide, else moto in memory. Raises RuntimeError saying what to install where there is neither."""
+    engine = start(path, port)
+    if engine:
+        return engine
+    if importlib.util.find_spec("moto") is None:
+        raise RuntimeError(MISSING)
+    port = port or free_port()
+    return _started([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], port, durable=False)
+
+
+def _started(program: list[str], port: int, *, durable: bool) -> Engine:
     # Its own session: Ctrl-C at the terminal must stop us first, and the store last.
-    process = subprocess.Popen(
-        [program, "--host", "127.0.0.1", "--port", str(port), *where],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    process = subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     _wait_until_open(port, process)
-    return Engine(f"http://127.0.0.1:{port}", path is not None, process, _watcher(process.pid))
+    return Engine(port, durable, process, _watcher(process.pid))
 
 
 def _watcher(pid: int) -> subprocess.Popen[bytes]:
@@ -119,17 +139,20 @@ def _platform() -> str:
     return f"{platform.system().lower()}-{machine}"
 
 
-def _wait_until_open(port: int, process: subprocess.Popen[bytes], seconds: float = 10) -> None:
+def _wait_until_open(port: int, process: subprocess.Popen[bytes], seconds: float = 20) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise RuntimeError(f"dynoxide ended at once with {process.returncode}; is another run using its file?")
+            raise RuntimeError(
+                f"The embedded DynamoDB ended at once with exit code {process.returncode}. Is the disk full, or its file "
+                "damaged or in use?"
+            )
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.02)
     process.kill()
-    raise RuntimeError("dynoxide did not start")
+    raise RuntimeError("The embedded DynamoDB did not start.")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,12 @@ import os
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs
 
 from chalicelib.console import trust
 from chalicelib.intake.payload import submission_key
 from infra.emulators.world import FORM_ID, PORTAL_ID
-from infra.local.server import as_json, headers_of
+from infra.local.server import Answer, Request, as_json
 
 HERE = Path(__file__).parent
 LARGEST_FORM = 64 * 1024
@@ -23,54 +22,49 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-Answer = tuple[int, dict[str, str], bytes]
 
 
-def page(environ: dict[str, Any]) -> Answer | None:
+def page(request: Request) -> Answer | None:
     """The answer to a path that exists only here; None for all others."""
-    answer = PAGES.get((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
-    if answer is None:
-        return None
-    return refused(environ) or answer(environ)
+    answer = PAGES.get((request.method, request.path))
+    return (refused(request) or answer(request)) if answer else None
 
 
-def refused(environ: dict[str, Any]) -> Answer | None:
+def refused(request: Request) -> Answer | None:
     """The refusal of a caller who does not sit at this computer; None for one who does."""
-    why = trust.foreign(
-        environ["REQUEST_METHOD"],
-        environ.get("REMOTE_ADDR", ""),
-        headers_of(environ),
-        port=int(environ["SERVER_PORT"]),
-        protocol=environ["SERVER_PROTOCOL"],
-    )
+    why = trust.foreign(request.method, request.client, request.headers, port=request.port, protocol=request.protocol)
     message = f"This page answers only at this computer. {why}"
     return as_json(403, {"error": {"code": "not_local", "message": message}}) if why else None
 
 
-def _ready(_environ: dict[str, Any]) -> Answer:
+def _ready(_request: Request) -> Answer:
     return 200, {"Content-Type": "text/html; charset=utf-8", **HEADERS}, (HERE / "ready.html").read_bytes()
 
 
-def _script(_environ: dict[str, Any]) -> Answer:
+def _script(_request: Request) -> Answer:
     return 200, {"Content-Type": "text/javascript; charset=utf-8", **HEADERS}, (HERE / "demo.js").read_bytes()
 
 
-def _posted(environ: dict[str, Any]) -> Answer:
-    length = int(environ.get("CONTENT_LENGTH") or 0)
-    if length > LARGEST_FORM:
-        return as_json(413, {"error": {"message": "That is more than a form holds."}})
-    fields = parse_qs(environ["wsgi.input"].read(length).decode("utf-8", "replace"))
+def _posted(request: Request) -> Answer:
+    if len(request.body) > LARGEST_FORM:
+        return as_json(413, {"error": {"message": "The form is too large."}})
+    fields = parse_qs(request.body.decode("utf-8", "replace"))
     try:
-        conversion_id = submit({name: values[-1] for name, values in fields.items()})
+        conversion_id = submit(
+            {name: values[-1] for name, values in fields.items()}, os.environ["HUBSPOT_EMULATOR_URL"]
+        )
     except urllib.error.URLError as error:
-        return as_json(502, {"error": {"message": f"The emulated HubSpot refused it: {error}"}})
+        return as_json(502, {"error": {"message": f"The emulated HubSpot refused the form: {error}"}})
     key = submission_key(str(PORTAL_ID), FORM_ID, conversion_id)
     return as_json(200, {"submission_key": key})
 
 
-def submit(fields: dict[str, str]) -> str:
-    """Submit the demo form to the emulated HubSpot, as its embedded form does; gives the conversion id."""
-    url = f"{os.environ['HUBSPOT_EMULATOR_URL']}/submissions/v3/integration/submit/{PORTAL_ID}/{FORM_ID}"
+def submit(fields: dict[str, str], hubspot_url: str) -> str:
+    """Submit the demo form to the emulated HubSpot, as its embedded form does; gives the conversion id.
+
+    Raises URLError; an HTTPError says in its body what HubSpot has against the form.
+    """
+    url = f"{hubspot_url}/submissions/v3/integration/submit/{PORTAL_ID}/{FORM_ID}"
     body = {
         "fields": [{"objectTypeId": "0-1", "name": name, "value": value} for name, value in fields.items()],
         "context": {"pageUri": "https://brightpath.example/demo", "pageName": "Request a demo"},

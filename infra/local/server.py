@@ -1,98 +1,261 @@
-"""The Chalice app behind a real threaded HTTP server: WSGI in, API Gateway's event through, WSGI out."""
+"""The Chalice app behind a real HTTP server: a thread a connection, API Gateway's event in, its answer out.
+
+Loopback only. A request must arrive whole within REQUEST_ARRIVES_S, however steadily it trickles, so that callers who
+never finish hold a thread for a moment and starve nobody.
+"""
 
 from __future__ import annotations
 
 import base64
+import io
 import json
+import socket
+import sys
 import threading
-from collections.abc import Callable, Iterable
-from http import HTTPStatus
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import unquote
 
-import waitress
 from chalice.app import Chalice
 from chalice.local import LambdaContext, LocalChalice, RouteMatcher
 
-Page = Callable[[dict[str, Any]], tuple[int, dict[str, str], bytes] | None]
-LIMIT_BYTES = 10 * 1024 * 1024
-"""What API Gateway takes."""
+from chalicelib import observe
+
+LIMIT_BYTES = 1024 * 1024
+"""Of a body; the receiver's own limit is lower, and API Gateway's is higher. What is longer is read past, not kept."""
+READ_PAST_BYTES = 16 * LIMIT_BYTES
+CONNECTIONS = 500
+REQUEST_ARRIVES_S, IDLE_S = 10.0, 30.0
+"""How long a request may take to arrive whole, and a connection to lie idle between two."""
 
 
-def application(app: Chalice, local_page: Page) -> Callable[..., Iterable[bytes]]:
-    """The app as WSGI. `local_page` may answer first: the ready page and its demo form, which exist only here."""
+@dataclass(frozen=True)
+class Request:
+    """One HTTP request. `path` is decoded, `query` is as sent; header names are lower case.
+
+    `client` is the caller's address, `port` our own, `protocol` as the caller wrote it, e.g. HTTP/1.1.
+    """
+
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    body: bytes
+    client: str
+    port: int
+    protocol: str
+
+
+Answer = tuple[int, Mapping[str, str], bytes]
+Page = Callable[[Request], Answer | None]
+
+
+class Unfit(Exception):
+    """A request that is not read any further: its status and why."""
+
+    def __init__(self, status: int, code: str, why: str) -> None:
+        super().__init__(why)
+        self.status, self.code, self.why = status, code, why
+
+
+def application(app: Chalice, local_page: Page) -> Callable[[Request], Answer]:
+    """The app as a function. `local_page` may answer first: the ready page and its demo form, which exist only here."""
     # Chalice keeps the request in one attribute; under threads it must be this class, or one reads another's data.
     app.__class__ = LocalChalice
     matcher = RouteMatcher(list(app.routes))
-
-    def wsgi(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        status, headers, body = local_page(environ) or _through_chalice(app, matcher, environ)
-        reason = HTTPStatus(status).phrase
-        start_response(f"{status} {reason}", [*headers.items(), ("Content-Length", str(len(body)))])
-        return [body]
-
-    return wsgi
+    return lambda request: local_page(request) or _through_chalice(app, matcher, request)
 
 
-def serve(wsgi: Callable[..., Iterable[bytes]], port: int, threads: int = 16) -> Any:
-    """Serve on loopback in the background. Raises OSError when the port is taken. `close()` stops it."""
-    server = waitress.create_server(
-        wsgi,
-        host="127.0.0.1",
-        port=port,
-        threads=threads,
-        ident="",
-        max_request_body_size=LIMIT_BYTES,
-        clear_untrusted_proxy_headers=False,  # they show that a request came through a proxy: `console.trust`
-    )
-    threading.Thread(target=server.run, name="http", daemon=True).start()
+def serve(answer: Callable[[Request], Answer], port: int) -> ThreadingHTTPServer:
+    """Serve on loopback in the background. Raises OSError when the port is taken; `server_close()` stops it."""
+
+    class Connection(_Connection):
+        respond = staticmethod(answer)
+
+    server = _Server(("127.0.0.1", port), Connection)
+    threading.Thread(target=server.serve_forever, name="http", daemon=True).start()
     return server
 
 
-def _through_chalice(app: Chalice, matcher: RouteMatcher, environ: dict[str, Any]) -> tuple[int, dict[str, str], bytes]:
-    path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
-    query = environ.get("QUERY_STRING", "")
+def as_json(status: int, body: Any) -> Answer:
+    """A JSON answer of a local page."""
+    return status, {"Content-Type": "application/json"}, json.dumps(body).encode()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 256
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        super().__init__(address, handler)
+        self._places = threading.BoundedSemaphore(CONNECTIONS)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """A thread of its own, while there is one to give; until then callers wait in the system's own queue."""
+        self._places.acquire()
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._places.release()
+
+    def handle_error(self, *_args: object) -> None:
+        """A caller that went away, or never finished, is no news; anything else is a bug."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            observe.failure("http.crashed")
+
+
+class _Arriving(io.RawIOBase):
+    """A socket read under a deadline for the whole request instead of a time-out for each piece."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self.deadline = 0.0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        return self._connection.recv_into(buffer)
+
+
+class _Connection(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
+    """Buffered: status, headers and body leave in one packet."""
+    respond: Callable[[Request], Answer]
+
+    def setup(self) -> None:
+        super().setup()
+        self._arriving = _Arriving(self.connection)
+        self._incoming = io.BufferedReader(self._arriving)
+        self.rfile = self._incoming
+
+    def handle_one_request(self) -> None:
+        try:
+            self._arriving.deadline = time.monotonic() + IDLE_S
+            self._incoming.peek(1)
+            self._arriving.deadline = time.monotonic() + REQUEST_ARRIVES_S
+        except (TimeoutError, ConnectionError):
+            self.close_connection = True
+            return
+        super().handle_one_request()
+
+    def _serve(self) -> None:
+        path, _, query = self.path.partition("?")
+        headers: dict[str, str] = {}
+        for name, value in self.headers.items():
+            lower = name.lower()
+            headers[lower] = f"{headers[lower]}, {value}" if lower in headers else value
+        try:
+            body = self._body(headers)
+            client, port = str(self.client_address[0]), int(self.connection.getsockname()[1])
+            decoded = unquote(path, errors="replace")
+            request = Request(self.command, decoded, query, headers, body, client, port, self.request_version)
+            status, given, content = self.respond(request)
+        except Unfit as error:
+            self.close_connection = True
+            status, given, content = as_json(error.status, {"error": {"code": error.code, "message": error.why}})
+        self._write(status, given, content)
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve  # noqa: N815  names are http.server's
+
+    def _write(self, status: int, headers: Mapping[str, str], content: bytes) -> None:
+        self.connection.settimeout(REQUEST_ARRIVES_S)  # nor does a caller who does not read hold the thread
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+        self.wfile.flush()
+
+    def _body(self, headers: Mapping[str, str]) -> bytes:
+        """The whole body. Raises Unfit when it is too long or its length cannot be known."""
+        length = headers.get("content-length", "0")
+        if "transfer-encoding" in headers:
+            if headers["transfer-encoding"].lower() != "chunked" or "content-length" in headers:
+                raise Unfit(400, "unreadable", "The length of the body is not clear.")
+            return self._chunked()
+        if not (length.isascii() and length.isdigit()):
+            raise Unfit(400, "unreadable", "The Content-Length is not a number.")
+        if int(length) > LIMIT_BYTES:
+            self._read_past(int(length))
+        body = self.rfile.read(int(length))
+        if len(body) < int(length):
+            raise ConnectionError("the caller left in the middle of a body")
+        return body
+
+    def _chunked(self) -> bytes:
+        body = b""
+        while size := self._chunk_size():
+            body += self.rfile.read(size)
+            self.rfile.readline(8)
+            if len(body) > LIMIT_BYTES:
+                raise Unfit(413, "too_large", f"A body may have {LIMIT_BYTES} bytes.")
+        while self.rfile.readline(8192).strip():
+            pass
+        return body
+
+    def _chunk_size(self) -> int:
+        try:
+            size = int(self.rfile.readline(64).split(b";")[0], 16)
+        except ValueError:
+            raise Unfit(400, "unreadable", "The body is not chunked as it says.") from None
+        if not 0 <= size <= LIMIT_BYTES:
+            raise Unfit(413, "too_large", f"A body may have {LIMIT_BYTES} bytes.")
+        return size
+
+    def _read_past(self, length: int) -> None:
+        """Most callers read the answer only when all is sent."""
+        left = min(length, READ_PAST_BYTES)
+        while left > 0 and (piece := self.rfile.read(min(left, 64 * 1024))):
+            left -= len(piece)
+        raise Unfit(413, "too_large", f"A body may have {LIMIT_BYTES} bytes.")
+
+    def log_message(self, *_args: object) -> None:
+        """Silent: what matters is logged as an event."""
+
+
+def _through_chalice(app: Chalice, matcher: RouteMatcher, request: Request) -> Answer:
     try:
-        found = matcher.match_route(f"{path}?{query}" if query else path)
+        found = matcher.match_route(f"{request.path}?{request.query}" if request.query else request.path)
     except ValueError:
-        return (
-            404,
-            {"Content-Type": "application/json"},
-            b'{"error": {"code": "not_found", "message": "No such page."}}',
-        )
-    answer = app(_event(environ, path, found), LambdaContext("app", 512, 30_000))
+        return as_json(404, {"error": {"code": "not_found", "message": "No such page."}})
+    answer = app(_event(request, found), LambdaContext("app", 512, 30_000))
     body = answer.get("body") or ""
-    raw = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
-    return int(answer["statusCode"]), {**answer.get("headers", {})}, raw
+    content = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
+    return int(answer["statusCode"]), {**answer.get("headers", {})}, content
 
 
-def _event(environ: dict[str, Any], path: str, found: Any) -> dict[str, Any]:
-    headers = headers_of(environ)
-    if environ.get("CONTENT_TYPE"):
-        headers["content-type"] = environ["CONTENT_TYPE"]
-    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+def _event(request: Request, found: Any) -> dict[str, Any]:
     return {
         "requestContext": {
-            "httpMethod": environ["REQUEST_METHOD"],
+            "httpMethod": request.method,
             "resourcePath": found.route,
-            "identity": {"sourceIp": environ.get("REMOTE_ADDR", "")},
-            "path": path,
-            "protocol": environ.get("SERVER_PROTOCOL", ""),
-            "serverPort": environ.get("SERVER_PORT", ""),
+            "identity": {"sourceIp": request.client},
+            "path": request.path,
+            "protocol": request.protocol,
+            "serverPort": str(request.port),
         },
-        "headers": headers,
+        "headers": dict(request.headers),
         "pathParameters": found.captured,
         "multiValueQueryStringParameters": found.query_params or None,
         "stageVariables": {},
-        "body": base64.b64encode(body).decode(),
+        "body": base64.b64encode(request.body).decode(),
         "isBase64Encoded": True,
     }
-
-
-def headers_of(environ: dict[str, Any]) -> dict[str, str]:
-    """A request's headers, names in lower case."""
-    return {key[5:].replace("_", "-").lower(): value for key, value in environ.items() if key.startswith("HTTP_")}
-
-
-def as_json(status: int, body: Any) -> tuple[int, dict[str, str], bytes]:
-    """A JSON answer of a local page."""
-    return status, {"Content-Type": "application/json"}, json.dumps(body).encode()

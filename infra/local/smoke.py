@@ -1,7 +1,7 @@
 """Sends one submission through and prints the 13 steps as they happen, with what each found.
 
-Against the emulators it starts a service of its own, in memory; with real credentials set it runs against the real
-services, still under DRAFT_ONLY: the submission is then put straight onto the queue, since no HubSpot form is touched.
+It starts a service of its own, in memory and in a folder of its own. With real credentials set that service talks to
+the real systems, still under DRAFT_ONLY.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 import time
+import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.live import Live
-from rich.table import Table
-
+from chalicelib.errors import FixInput
 from chalicelib.intake.payload import submission_key
 from infra.emulators.world import FORM_ID, PORTAL_ID
 from infra.local.ready import submit
@@ -36,13 +36,14 @@ ENDED = ("done", "degraded", "parked", "rejected", "merged")
 
 
 def smoke() -> int:
-    """0 when a draft was made, else 1."""
-    os.environ.setdefault("LOG_LEVEL", "WARNING")
-    with service(0, in_memory=True, schedules=False) as started:
-        key = submission_key(str(PORTAL_ID), FORM_ID, submit({**LEAD, **_overrides()}))
-        run = _watched(started.url, key)
+    """0 when a draft was made, else 1. Raises FixInput when HubSpot does not take the form."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        service(0, _tell, folder=Path(folder), in_memory=True, schedules=False) as started,
+    ):
+        run = _followed(started.url, _submitted(started.emulators["HUBSPOT"]))
     if run is None:
-        print("no run appeared; look at the log above", file=sys.stderr)
+        print("error: No run appeared within a minute.", file=sys.stderr)
         return 1
     print(f"run {run['run_id']} ended {run['status']} {run['reason']}".rstrip())
     if run["draft"]:
@@ -50,47 +51,51 @@ def smoke() -> int:
     return 0 if run["status"] in ("done", "degraded") else 1
 
 
-def _overrides() -> dict[str, str]:
-    """SMOKE_EMAIL and SMOKE_MESSAGE replace the lead's own."""
+def _tell(line: str) -> None:
+    """What the service has to say beside the steps: errors."""
+    if "error" in line:
+        print(line, file=sys.stderr, flush=True)
+
+
+def _submitted(hubspot_url: str) -> str:
+    """The submission's key. SMOKE_EMAIL and SMOKE_MESSAGE replace the lead's own."""
     given = {"email": os.environ.get("SMOKE_EMAIL", ""), "message": os.environ.get("SMOKE_MESSAGE", "")}
-    return {name: value for name, value in given.items() if value}
+    lead = {**LEAD, **{name: value for name, value in given.items() if value}}
+    try:
+        return submission_key(str(PORTAL_ID), FORM_ID, submit(lead, hubspot_url))
+    except urllib.error.HTTPError as error:
+        raise FixInput(
+            f"The emulated HubSpot refuses the form: {_reason(error)}. Check SMOKE_EMAIL and SMOKE_MESSAGE."
+        ) from error
 
 
-def _watched(url: str, key: str) -> dict[str, Any] | None:
-    console = Console()
-    if console.is_terminal:
-        with Live(console=console, refresh_per_second=8) as live:
-            return _follow(url, key, lambda run: live.update(_table(run)))
-    seen: set[str] = set()
-    return _follow(url, key, lambda run: _print_new(run, seen))
+def _reason(error: urllib.error.HTTPError) -> str:
+    try:
+        answer = json.load(error)
+        return "; ".join(str(one["message"]) for one in answer["errors"]) or str(answer["message"])
+    except (ValueError, KeyError, TypeError):
+        return str(error)
 
 
-def _follow(url: str, key: str, show: Any) -> dict[str, Any] | None:
-    until = time.monotonic() + PATIENCE_S
+def _followed(url: str, key: str) -> dict[str, Any] | None:
+    until, shown = time.monotonic() + PATIENCE_S, set[str]()
     run: dict[str, Any] | None = None
     while time.monotonic() < until:
         runs = _get(f"{url}/api/runs?submission_key={key}")["runs"]
         if runs:
             run = _get(f"{url}/api/runs/{runs[0]['run_id']}")
-            show(run)
+            _print_new(run, shown)
             if run["status"] in ENDED:
                 break
         time.sleep(0.1)
     return run
 
 
-def _print_new(run: dict[str, Any], seen: set[str]) -> None:
+def _print_new(run: dict[str, Any], shown: set[str]) -> None:
     for number, step in enumerate(run["steps"], start=1):
-        if step["finished_at"] and step["name"] not in seen:
-            seen.add(step["name"])
+        if step["finished_at"] and step["name"] not in shown:
+            shown.add(step["name"])
             print(f"{number:>2} {step['name']:<16} {step['status']:<9} {step['note']}", flush=True)
-
-
-def _table(run: dict[str, Any]) -> Table:
-    table = Table("", "step", "status", "what it found", title=f"run {run['run_id']}: {run['status']}")
-    for number, step in enumerate(run["steps"], start=1):
-        table.add_row(str(number), step["name"], step["status"], step["note"])
-    return table
 
 
 def _get(url: str) -> Any:

@@ -18,9 +18,8 @@ import boto3
 from chalicelib.store.tables import Tables, bind, create
 from infra.aws import build
 from infra.aws.runtime import Function
-from infra.aws.template import FUNCTIONS
+from infra.aws.template import FUNCTIONS, MAX_DELIVERIES
 from infra.local import keys
-from infra.local.queue import create as create_queue
 from infra.local.team import load_emulated
 from tests.living import Outside
 
@@ -123,7 +122,7 @@ def stage(made: build.Package, out: Outside, store: str, moto: str, name: str) -
     held["GOOGLE_SERVICE_ACCOUNT_JSON"] = json.dumps(keys.service_account(out.google.url))
     boto3.client("secretsmanager", **aws).create_secret(Name=f"{SECRET}-{name}", SecretString=json.dumps(held))
     sqs = boto3.client("sqs", **aws)
-    queue_url = create_queue(sqs, f"{QUEUE}-{name}", 60)
+    queue_url = _queue(sqs, f"{QUEUE}-{name}")
     common = {
         "STATE_TABLE": f"state-{name}", "AUDIT_TABLE": f"audit-{name}", "LEADS_QUEUE": f"{QUEUE}-{name}",
         "HUBSPOT_BASE_URL": out.hubspot.url, "GOOGLE_BASE_URL": out.google.url, "SECRETS_ID": f"{SECRET}-{name}",
@@ -194,3 +193,12 @@ SCHEDULED: dict[str, Any] = {
     "version": "0", "id": "1", "detail-type": "Scheduled Event", "source": "aws.events", "account": "0",
     "time": "2026-11-21T00:00:00Z", "region": "us-east-1", "resources": [], "detail": {},
 }  # fmt: skip
+
+
+def _queue(sqs: Any, name: str) -> str:
+    """A queue with its dead letters, as the template makes them; gives its URL."""
+    dead = sqs.create_queue(QueueName=f"{name}-dead")["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    redrive = json.dumps({"deadLetterTargetArn": arn, "maxReceiveCount": MAX_DELIVERIES})
+    attributes = {"VisibilityTimeout": "60", "RedrivePolicy": redrive}
+    return str(sqs.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"])

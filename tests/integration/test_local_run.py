@@ -1,18 +1,22 @@
-"""`make run` as a user meets it: one process, ready line, a form through, Ctrl-C, kill -9, a taken port."""
+"""`make run` as a user meets it: ready line, a form through, Ctrl-C, kill -9, what dies, what is full, what is taken."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import resource
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,7 +35,7 @@ pytestmark = [
 class Service:
     """The local run as a process of its own, in a folder of its own."""
 
-    def __init__(self, folder: Path, **env: str) -> None:
+    def __init__(self, folder: Path, limit: Callable[[], None] | None = None, **env: str) -> None:
         (folder / ".local" / "bin").mkdir(parents=True, exist_ok=True)
         link = folder / dynamo.BINARY
         if not link.exists():
@@ -44,6 +48,7 @@ class Service:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=limit,
         )
         self.lines: list[str] = []
         self.url = self._until("ready ")
@@ -74,6 +79,33 @@ class Service:
         url = f"{self.hubspot}/submissions/v3/integration/submit/4242/demo-request"
         urllib.request.urlopen(urllib.request.Request(url, json.dumps(body).encode()), timeout=10).close()
 
+    def deliver(self, conversion_id: str) -> int:
+        """A webhook by key; gives the status, 0 when the service is gone."""
+        values = [
+            {"name": "email", "value": f"{conversion_id}@newco.example"},
+            {"name": "message", "value": "A demo, please?"},
+        ]
+        body = {"portalId": "4242", "formId": "demo-request", "conversionId": conversion_id, "values": values}
+        headers = {"X-Webhook-Key": "local-webhook-key", "Content-Type": "application/json"}
+        request = urllib.request.Request(f"{self.url}/webhooks/hubspot/workflow", json.dumps(body).encode(), headers)
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            error.close()
+            return error.code
+        except OSError:
+            return 0
+
+    def told(self, words: str) -> str:
+        """The next line at the terminal with these words."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.lines.append(line.strip())
+            if words in line:
+                return line.strip()
+        pytest.fail(f"never told {words!r}: {self.lines}")
+
     def ended(self, count: int) -> list[dict[str, Any]]:
         until = time.monotonic() + 150  # two rounds of the sweep, and some: a run that was handed back waits for one
         while time.monotonic() < until:
@@ -90,16 +122,21 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     until = time.monotonic() + 10
     while (left := _processes(tmp_path)) and time.monotonic() < until:
         time.sleep(0.1)
-    assert not left, "the store ends with its run, even when that was killed"
+    assert not left, "every process ends with its run, even when that was killed"
 
 
-def _processes(folder: Path) -> list[str]:
-    """Command lines that name a folder; none where the system keeps no /proc."""
-    lines = []
-    for one in Path("/proc").glob("[0-9]*/cmdline"):
+def _processes(folder: Path) -> dict[int, str]:
+    """Command lines of the processes that work in a folder; none where the system keeps no /proc."""
+    lines = {}
+    for one in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            lines.append(one.read_bytes().decode("utf-8", "replace"))
-    return [line for line in lines if str(folder) in line]
+            if (one / "cwd").readlink() == folder:
+                lines[int(one.name)] = (one / "cmdline").read_bytes().decode("utf-8", "replace").replace("\0", " ")
+    return lines
+
+
+def _process(folder: Path, part: str) -> int:
+    return next(pid for pid, line in _processes(folder).items() if part in line)
 
 
 def test_a_form_goes_through_and_ctrl_c_stops_cleanly(folder: Path) -> None:
@@ -130,6 +167,145 @@ def test_state_survives_a_kill_and_the_next_run_takes_up_what_was_in_hand(folder
     assert second.stop(signal.SIGTERM) == 0
 
 
+def test_a_second_run_on_the_same_folder_is_refused_by_name(folder: Path) -> None:
+    service = Service(folder)
+    code, error = failed(folder, PORT=str(dynamo.free_port()))
+    assert code == 1
+    assert (
+        error
+        == f"error: .local/ is in use by the run at {service.url} (process {service.process.pid}). Stop that run first."
+    )
+    service.stop(signal.SIGKILL)
+    assert Service(folder).stop(signal.SIGTERM) == 0, "a run that was killed leaves no lock"
+
+
+def test_each_lead_is_one_line_without_addresses_or_names_where_output_is_kept(folder: Path) -> None:
+    service = Service(folder, LOG_LEVEL="INFO")
+    assert service.lines[-1] == f"ready {service.url}"
+    service.submit("ada@newco.example")
+    line = service.told("/runs/")
+    assert re.fullmatch(
+        r"\d\d:\d\d:\d\d  newco\.example · demo-request · [A-Z]\w+ [A-Z]\w+ · draft ready.* · [\d.]+ s · http://\S+/runs/\w+",
+        line,
+    )
+    (run,) = service.ended(1)
+    assert line.endswith(f"{service.url}/runs/{run['run_id']}")
+    log = (folder / ".local" / "log.jsonl").read_text()
+    assert "ada@" not in log
+    assert {json.loads(one)["event"] for one in log.splitlines()} >= {"webhook.queued", "run.ended"}
+    service.stop(signal.SIGTERM)
+
+
+def test_webhooks_answered_202_survive_a_kill_of_everything(folder: Path) -> None:
+    first = Service(folder, RUN_LEASE_S="2", CALL_LIMIT_S="12")
+    accepted: list[str] = []
+
+    def deliver(thread: int) -> None:
+        for number in range(1_000):
+            if (status := first.deliver(f"{thread}-{number}")) != 202:
+                assert status == 0, status
+                return
+            accepted.append(f"{thread}-{number}")
+
+    threads = [threading.Thread(target=deliver, args=(thread,)) for thread in range(4)]
+    for thread in threads:
+        thread.start()
+    until = time.monotonic() + 30
+    while len(accepted) < 40 and time.monotonic() < until:
+        time.sleep(0.01)
+    for pid in _processes(folder):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    for thread in threads:
+        thread.join()
+    first.stop(signal.SIGKILL)
+    with sqlite3.connect(folder / ".local" / "queue.db") as queue:
+        waiting = {
+            json.loads(body)["payload"]["conversionId"] for (body,) in queue.execute("SELECT body FROM messages")
+        }
+    second = Service(folder, RUN_LEASE_S="2", CALL_LIMIT_S="12", SCHEDULES="off")
+    begun = {run["email"].split("@")[0] for run in second.get("/api/runs?limit=200")["runs"]}
+    assert len(accepted) >= 40
+    assert set(accepted) <= waiting | begun
+    second.stop(signal.SIGTERM)
+
+
+@pytest.mark.parametrize("part", ["dynoxide", "infra.local.worker", "infra.local.web"])
+def test_a_part_that_dies_is_started_again_and_leads_go_on(folder: Path, part: str) -> None:
+    service = Service(folder, RUN_LEASE_S="2")
+    os.kill(_process(folder, "--db-path" if part == "dynoxide" else part), signal.SIGKILL)
+    assert "was started again" in service.told("error: the ")
+    assert service.deliver("after") == 202
+    (run,) = service.ended(1)
+    assert run["status"] in ("done", "degraded")
+    assert service.stop(signal.SIGTERM) == 0
+
+
+def test_a_run_ends_loudly_when_what_died_cannot_be_replaced(folder: Path) -> None:
+    service = Service(folder)
+    os.kill(_process(folder, "infra.local.outside"), signal.SIGKILL)
+    assert "cannot be started again" in service.told("error: the emulated outside ended (killed by SIGKILL)")
+    assert service.process.wait(timeout=30) == 1
+    service.stop(signal.SIGTERM)
+
+
+def test_a_full_disk_is_seen_at_the_terminal_and_answered_503(folder: Path) -> None:
+    size = 1024 * 1024
+    service = Service(folder, limit=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)), LOG_LEVEL="ERROR")
+    statuses = Counter(service.deliver(f"{number}-{'x' * 50_000}") for number in range(40))
+    assert set(statuses) == {202, 503}, statuses
+    assert "Webhooks are answered with 503" in service.told("error: The queue cannot be written")
+    with sqlite3.connect(folder / ".local" / "queue.db") as queue:
+        assert queue.execute("SELECT COUNT(*) FROM messages").fetchone()[0] <= statuses[202]
+    service.stop(signal.SIGTERM)
+
+
+def failed(folder: Path, **env: str) -> tuple[int, str]:
+    """Exit code and last words of a run that does not start."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "infra.local", "run"],
+        cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), **env}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return ran.returncode, ran.stderr.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("PORT", "abc", "PORT is not a port number from 0 to 65535: 'abc'."),
+        ("PORT", "70000", "PORT is not a port number from 0 to 65535: '70000'."),
+        ("GOOGLE_EMULATOR_PORT", "-1", "GOOGLE_EMULATOR_PORT is not a port number from 0 to 65535: '-1'."),
+        ("PATH", "", "There is no embedded DynamoDB here."),
+    ],
+)
+def test_what_keeps_a_run_from_starting_is_one_plain_sentence(folder: Path, name: str, value: str, words: str) -> None:
+    without_moto = folder / "moto.py"
+    if name == "PATH":
+        pytest.importorskip("moto")
+        without_moto = folder / "sitecustomize.py"
+        without_moto.write_text(
+            "import importlib.util as u\nf = u.find_spec\nu.find_spec = lambda n, *a: None if n == 'moto' else f(n, *a)\n"
+        )
+    code, error = failed(folder, **{name: value, "PYTHONPATH": f"{ROOT}:{folder}"})
+    assert code == 1
+    assert error.startswith(f"error: {words}")
+    assert "\n" not in error
+
+
+def test_local_keys_are_worth_nothing_beside_a_configured_one(folder: Path) -> None:
+    service = Service(folder, HUBSPOT_CLIENT_SECRET="my-own-secret")
+    assert service.deliver("by-the-local-key") == 401
+    service.submit("ada@newco.example")
+    (run,) = service.ended(1)
+    assert run["email"] == "ada@newco.example", "the emulated HubSpot signs with the configured secret"
+    service.stop(signal.SIGTERM)
+    other = Service(folder, HUBSPOT_WEBHOOK_KEY="my-own-key")
+    assert other.deliver("by-the-local-key") == 401
+    other.submit("bob@newco.example")
+    assert {run["email"] for run in other.ended(2)} == {"ada@newco.example", "bob@newco.example"}
+    other.stop(signal.SIGTERM)
+
+
 def test_a_taken_port_is_said_plainly(folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -140,7 +316,7 @@ def test_a_taken_port_is_said_plainly(folder: Path) -> None:
             cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT), "PORT": port}, capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert ran.returncode == 1
-    assert ran.stderr.strip() == f"error: Port {port} is taken."
+    assert ran.stderr.strip() == f"error: Port {port} is taken. Choose another: PORT={int(port) + 1}"
 
 
 def test_a_deployed_stage_shows_nothing_but_webhooks_and_health(folder: Path) -> None:
