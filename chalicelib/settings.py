@@ -47,6 +47,12 @@ class Settings:
         "Value of the X-Webhook-Key header of the workflow action; two while rotating.",
         secret=True,
     )
+    suppression_keys: tuple[str, ...] = _row(
+        "SUPPRESSION_KEYS",
+        (),
+        "Keys that suppressed addresses are hashed with, comma-separated: the first writes, all read; never drop one.",
+        secret=True,
+    )
     hubspot_access_token: str = _row(
         "HUBSPOT_ACCESS_TOKEN",
         "",

@@ -109,7 +109,7 @@ def build(given: Settings, runs_at_once: int = 1) -> World:
             Drive(mailboxes),
             _model(given),
         ),
-        records=Records.of(tables.state, now),
+        records=Records.of(tables.state, now, given.suppression_keys),
         settings=given,
         pool=ThreadPoolExecutor(STEPS_AT_ONCE * runs_at_once, thread_name_prefix="step"),
         clock=now,

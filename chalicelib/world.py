@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,11 +59,11 @@ class Records:
     outages: Outages
 
     @classmethod
-    def of(cls, state: type[State], clock: Callable[[], datetime]) -> Records:
+    def of(cls, state: type[State], clock: Callable[[], datetime], suppression_keys: Sequence[str] = ()) -> Records:
         """All of them over one table."""
         return cls(
             Team(state, clock),
-            Suppressions(state),
+            Suppressions(state, suppression_keys),
             Claims(state),
             Marks(state),
             Cache(state, clock),

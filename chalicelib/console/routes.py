@@ -51,6 +51,17 @@ ROUTES = (
     Route("GET", "/api/steps", "viewer", "api:steps", "the table of steps"),
     Route("GET", "/api/audit", "viewer", "api:audit", "the audit events of a run (run_id)"),
     Route("GET", "/api/audit/verify", "viewer", "api:verify", "whether a run's audit chain is intact (run_id)"),
+    Route(
+        "GET",
+        "/api/suppressions",
+        "viewer",
+        "suppressions:look_up",
+        "whether an address or domain is suppressed, and why",
+    ),
+    Route(
+        "POST", "/api/suppressions", "viewer", "suppressions:suppress", "suppress an address or domain, with a reason"
+    ),
+    Route("POST", "/api/suppressions/lift", "viewer", "suppressions:lift", "lift a suppression, with a reason"),
     Route("GET", "/runs", "viewer", "pages:runs", "the list of runs"),
     Route(
         "GET",

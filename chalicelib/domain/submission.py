@@ -85,6 +85,10 @@ class Inquiry(BaseModel, frozen=True):
     consent: Consent = "unknown"
     free_mail: bool = False
     disposable: bool = False
+    opt_out: Literal["", "opt_out", "erasure", "objection"] = ""
+    """What the message asks for of itself; the address was then suppressed, unless a person lifted that."""
+    opt_out_words: str = ""
+    """The words that this rests on."""
     hints: tuple[str, ...] = ()
     """What a reviewer should know: a domain that takes no mail, a name that looks made up, a field that was cut."""
 

@@ -76,8 +76,7 @@ def _asked(given: Received, received_at: datetime, hubspot: HubSpot) -> Received
 def _of_event(event: AppEvent, received_at: datetime, hubspot: HubSpot, forms: Sequence[FormRule]) -> Submission | None:
     """The submission behind an event on a contact; None where there was none: an import, or an edit by hand."""
     if event.subscription_type == FORGET:
-        observe.event("intake.privacy_deletion", contact_id=event.object_id)
-        return None
+        return None  # no submission: `jobs.work` suppresses the contact
     contact = hubspot.contact(event.object_id)
     at = _at(event.occurred_at_ms) or received_at
     if contact is None or not contact.email:

@@ -9,6 +9,8 @@ from chalicelib import observe
 from chalicelib.errors import AskAPerson, FixInput
 from chalicelib.intake import submissions as intake
 from chalicelib.intake.delivery import Delivery, Resume, opened
+from chalicelib.intake.payload import FORGET, events
+from chalicelib.operations import suppressions
 from chalicelib.pipeline import engine
 from chalicelib.world import World
 
@@ -44,6 +46,7 @@ def handle(world: World, message: str) -> None:
 
 def _deliver(world: World, delivery: Delivery) -> None:
     with observe.correlated(delivery.delivery_id):
+        _honor_privacy_deletions(world, delivery)
         found = intake.submissions(
             delivery.source,
             delivery.payload,
@@ -54,6 +57,16 @@ def _deliver(world: World, delivery: Delivery) -> None:
         observe.event("delivery.read", source=delivery.source, submissions=len(found))
     for submission in found:
         engine.begin(world, submission)
+
+
+def _honor_privacy_deletions(world: World, delivery: Delivery) -> None:
+    """HubSpot tells of a contact that was deleted for privacy; the answer is in our own store and nothing is read outside."""
+    if delivery.source != "app":
+        return
+    for event in events(delivery.payload):
+        if event.subscription_type == FORGET and event.object_id:
+            linked = suppressions.honor_privacy_deletion(world, event.portal_id, event.object_id)
+            observe.event("intake.privacy_deletion", contact_id=event.object_id, address_known=linked)
 
 
 def _resume(world: World, given: Resume) -> None:

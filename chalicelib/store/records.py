@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 
 from chalicelib.store.tables import State, packed, unpacked
 
-Kind = Literal["RUN", "STEPS", "ACTION", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE"]
+Kind = Literal["RUN", "STEPS", "ACTION", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE", "SUPPRESSED"]
 Upgrade = Callable[[Any], Any]
 
 

@@ -10,7 +10,8 @@ RUN#<part>            STEPS#<passage>#<n>      what has each step found? (all of
 RUN#<part>            ACTION#<kind>/<nth>      was this write claimed, performed, held?
 RUN#<part>            JOINED#<key>             what else did this person send within the hour?
 PERSON#<digest>       SLOT                     which run has this person now? (one draft an hour)
-SUPPRESSED#<digest>   -                        may this address or domain be written to?
+SUPPRESSED#<hash>     -                        may this address, domain or contact be written to? whose is a contact?
+SUPPRESSION_KEY       <fingerprint>            which keys were suppressions made with? (once a process)
 TEAM                  REP#.. / FORM#..         who are the reps, which forms are admitted? (one Query, kept a minute)
 TURN#<pool>           -                        whose turn is it?
 SWITCH                STOP                     has somebody pressed the emergency stop?

@@ -35,11 +35,16 @@ def read(text: str) -> Address | str:
     except EmailNotValidError as error:
         return str(error)
     domain = found.domain.lower()
-    registrable = _suffixes().privatesuffix(domain) or domain
+    owned = registrable(domain) or domain
     free = domain in FREE_MAIL or domain in ALSO_FREE_MAIL
-    disposable = domain in blocklist or registrable in blocklist
+    disposable = domain in blocklist or owned in blocklist
     email = f"{found.local_part}@{domain}".lower()
-    return Address(email, domain, "" if free or disposable else registrable, free, disposable)
+    return Address(email, domain, "" if free or disposable else owned, free, disposable)
+
+
+def registrable(domain: str) -> str:
+    """The part of a domain that an organization registers: `engines.example`; empty for a public suffix."""
+    return _suffixes().privatesuffix(domain) or ""
 
 
 @cache

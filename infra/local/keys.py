@@ -1,8 +1,10 @@
-"""The service account of an emulated Google, fetched from it as a key file is from a console."""
+"""Keys of the local run: the service account of an emulated Google, and what suppressed addresses are hashed with."""
 
 from __future__ import annotations
 
 import json
+import secrets
+from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
@@ -14,3 +16,13 @@ def service_account(url: str) -> dict[str, Any]:
     """
     with urlopen(f"{url}/_emulator/service_account", timeout=10) as answer:
         return {**json.load(answer), "token_uri": f"{url}/token"}
+
+
+def suppression_key(folder: Path) -> str:
+    """The key of this folder's store, made once. A configured key goes before it; it stays for what it has hashed."""
+    file = folder / "suppression.key"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32))
+    return file.read_text().strip()

@@ -160,6 +160,8 @@ def defaults(env: MutableMapping[str, str], port: int) -> None:
     }.items():
         if not env.get(name):
             env[name] = value
+    ours = keys.suppression_key(STATE.parent)
+    env["SUPPRESSION_KEYS"] = ",".join(dict.fromkeys([*filter(None, env.get("SUPPRESSION_KEYS", "").split(",")), ours]))
 
 
 def _fit(env: Mapping[str, str], port: int) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.console import api
+from chalicelib.contacts.targets import of_address
 from chalicelib.domain.draft import Draft
 from chalicelib.domain.run import RunView
 from chalicelib.domain.submission import FormRule
@@ -369,7 +370,8 @@ def test_a_rejection_is_recorded_with_its_reason_and_touches_nobody(
 
 
 def test_a_suppressed_person_is_never_drafted_to(world: World, out: Outside) -> None:
-    world.records.suppressions.suppress(KNOWN, "asked to be left alone")
+    target = of_address(KNOWN)
+    world.records.suppressions.suppress(target, who="ops", why="asked to be left alone", at=world.clock())
     deliver(world, submission_payload(KNOWN))
     assert only_run(world).run.reason == "suppressed: asked to be left alone"
     assert out.writes() == []

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.contacts.claims import Claims
-from chalicelib.contacts.suppressions import Suppressions
 from chalicelib.domain.action import ActionRecord, LabelThread, action
 from chalicelib.domain.audit import Entry, broken_at
 from chalicelib.domain.findings import Pattern
@@ -167,15 +166,6 @@ def test_turns_are_given_once_each(tables: Tables, hands: int) -> None:
     team = Team(tables.state, lambda: NOW)
     with ThreadPoolExecutor(hands) as pool:
         assert sorted(pool.map(lambda _: team.next_turn("pool"), range(40))) == list(range(1, 41))
-
-
-def test_a_suppressed_domain_or_address_may_not_be_written_to(tables: Tables) -> None:
-    suppressions = Suppressions(tables.state)
-    suppressions.suppress("rival.example", "competitor")
-    suppressions.suppress("x@good.example", "asked to be left alone")
-    assert suppressions.suppressed("a@rival.example", "rival.example") == "competitor"
-    assert suppressions.suppressed("X@good.example", "good.example") == "asked to be left alone"
-    assert suppressions.suppressed("y@good.example", "good.example") == ""
 
 
 def test_team_and_forms_are_read_as_they_were_saved(tables: Tables) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chalicelib.contacts.targets import of_address, of_domain
 from chalicelib.errors import RetryLater
 from chalicelib.pipeline.steps import validate
 from chalicelib.store.tables import State, Tables
@@ -77,7 +78,8 @@ def test_weak_signs_are_hints_to_the_reviewer_and_lose_no_lead(state: type[State
 
 @pytest.mark.parametrize("what", ["ada@engines.example", "engines.example"])
 def test_an_address_or_domain_on_the_suppression_list_is_never_taken_up(state: type[State], what: str) -> None:
-    records(state).suppressions.suppress(what, "asked us to stop")
+    target = of_address(what) if "@" in what else of_domain(what)
+    records(state).suppressions.suppress(target, who="ops", why="asked us to stop", at=v.NOW)
     found, _ = v.judged(v.context(v.submission({"email": "Ada@Engines.example"}), state=state))
     assert (found.verdict, found.reason) == ("rejected", "suppressed: asked us to stop")
 
@@ -114,8 +116,8 @@ def test_a_rejected_submission_blocks_no_good_one(state: type[State], fields: di
 
 
 def test_a_suppressed_person_is_not_claimed(state: type[State]) -> None:
-    records(state).suppressions.suppress("engines.example", "")
-    assert v.judged(v.context(v.submission({}), state=state))[0].reason == "suppressed: suppressed"
+    records(state).suppressions.suppress(of_domain("engines.example"), who="ops", why="rival", at=v.NOW)
+    assert v.judged(v.context(v.submission({}), state=state))[0].reason == "suppressed: rival"
     assert records(state).claims.holder("ada@engines.example") is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.domain.action import UpsertContact, action
-from chalicelib.domain.lead import ContactFound
+from chalicelib.domain.lead import Contact, ContactFound
 from chalicelib.domain.submission import FormRule, Inquiry
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.team.routing import route
@@ -30,6 +30,8 @@ def run(context: Context) -> Result:
         form or FormRule(portal_id=context.submission.portal_id, form_id=context.submission.form_id),
         lambda: people.next_turn(pool),
     )
+    if contact:
+        contact = _with_suppression(context, contact, inquiry.email)
     found = ContactFound(contact=contact, rep=routed.rep, rep_reason=routed.reason)
     if contact:
         stage = f", {contact.lifecycle_stage}" if contact.lifecycle_stage else ""
@@ -41,6 +43,13 @@ def run(context: Context) -> Result:
     )
     note = f"Not in HubSpot yet. {routed.rep.name} answers: {routed.reason}."
     return Result(found, note, status="nothing", actions=(upsert,))
+
+
+def _with_suppression(context: Context, contact: Contact, email: str) -> Contact:
+    """Links the contact to its address, so that HubSpot's deletion of it can be honored, and learns whether that happened."""
+    portal = context.submission.portal_id
+    suppressed = context.records.suppressions.link(portal, contact.contact_id, email)
+    return contact.model_copy(update={"opted_out": True}) if suppressed else contact
 
 
 def _properties(inquiry: Inquiry) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from chalicelib.connectors import mail_exchanger
 from chalicelib.domain.submission import Consent, Inquiry, Submission
 from chalicelib.pipeline.context import Context, Result
+from chalicelib.pipeline.opt_outs import honored
 from chalicelib.text.address import Address, read
 from chalicelib.text.spam import judged
 
@@ -21,6 +22,9 @@ def run(context: Context) -> Result:
     submission = context.submission
     address = read(submission.email) if submission.email else "no address was given"
     inquiry = _typed(submission, address if isinstance(address, Address) else None)
+    inquiry, opted_out = honored(context, inquiry) if isinstance(address, Address) else (inquiry, "")
+    if opted_out:
+        return _result(inquiry, "rejected", opted_out)
     reason = _rejection(context, address, inquiry)
     if reason:
         return _result(inquiry, "rejected", reason)
@@ -50,8 +54,10 @@ def _rejection(context: Context, address: Address | str, inquiry: Inquiry) -> st
     spam, _ = judged(submission.fields)
     if spam:
         return f"spam: {spam}"
-    suppressed = context.records.suppressions.suppressed(inquiry.email, inquiry.domain)
-    return f"suppressed: {suppressed}" if suppressed else ""
+    suppressed = context.records.suppressions.find(
+        inquiry.email, inquiry.domain, portal_id=submission.portal_id, contact_id=submission.contact_id
+    )
+    return f"suppressed: {suppressed.reason}" if suppressed else ""
 
 
 def _typed(submission: Submission, address: Address | None) -> Inquiry:
