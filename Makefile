@@ -4,9 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 export PYTHONDONTWRITEBYTECODE :=
+export STAGE
+OPERATE = $(BIN)/python -m infra.operate
+quoted = '$(subst ','\'',$(1))'
+arg = $(if $($(1)),--$(2)=$(call quoted,$($(1))))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint docs pr replay admit team stop resume clean package deploy rollback live draft-only redrive migrate refill scale
+.PHONY: help setup run test smoke check bench soak lint docs pr stop resume admit forms team reps retire reinstate remove-demo replay package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,20 +51,35 @@ docs: $(STAMP) ## write the tables and the picture in docs/ from the code
 
 pr: lint test ## all that a change must pass
 
-replay: $(STAMP) ## let a parked or rejected run go on: RUN=... [FROM=step]
-	@$(BIN)/python -m infra.local replay $(RUN) $(if $(FROM),--from $(FROM))
+stop: $(STAMP) ## hold every outside write from now on: WHY="..." (this and all commands below: [STAGE=prod])
+	@$(OPERATE) stop $(call arg,WHY,why)
 
-admit: $(STAMP) ## admit a form: PORTAL=... FORM=...
-	@$(BIN)/python -m infra.local admit $(PORTAL) $(FORM)
+resume: $(STAMP) ## lift the stop: [WHY="..."]
+	@$(OPERATE) resume $(call arg,WHY,why)
 
-team: $(STAMP) ## read reps and forms from a JSON file: FILE=...
-	@$(BIN)/python -m infra.local team $(FILE)
+admit: $(STAMP) ## admit a form or change it: PORTAL=... FORM=... [FORM_NAME=] [POOL=rep,rep] [FOLDERS=id,id] [INDUSTRY=]
+	@$(OPERATE) admit --portal $(call quoted,$(PORTAL)) --form $(call quoted,$(FORM)) $(call arg,FORM_NAME,name) $(call arg,POOL,pool) $(call arg,FOLDERS,folders) $(call arg,INDUSTRY,industry) $(call arg,WHY,why)
 
-stop: $(STAMP) ## hold every outside write from now on: WHY="..."
-	@$(BIN)/python -m infra.local stop "$(WHY)"
+forms: $(STAMP) ## list the forms
+	@$(OPERATE) forms
 
-resume: $(STAMP) ## lift the stop; what was held stays held
-	@$(BIN)/python -m infra.local resume
+team: $(STAMP) ## bring reps and forms to what a JSON file says: FILE=docs/team.example.json [DRY=1]
+	@$(OPERATE) team --file $(call quoted,$(FILE)) $(if $(DRY),--dry-run) $(call arg,WHY,why)
+
+reps: $(STAMP) ## list the reps
+	@$(OPERATE) reps
+
+retire: $(STAMP) ## a rep gets no more leads, or a form is no longer answered: REP=... or PORTAL=... FORM=...
+	@$(OPERATE) retire $(call arg,REP,rep) $(call arg,PORTAL,portal) $(call arg,FORM,form) $(call arg,WHY,why)
+
+reinstate: $(STAMP) ## bring a retired rep back: REP=...
+	@$(OPERATE) reinstate --rep $(call quoted,$(REP)) $(call arg,WHY,why)
+
+remove-demo: $(STAMP) ## remove the demo's reps and form, once your own are there
+	@$(OPERATE) remove-demo $(call arg,WHY,why)
+
+replay: $(STAMP) ## let parked or rejected runs go on: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1]
+	@$(OPERATE) replay $(call arg,RUN,run) $(call arg,FROM,from-step) $(call arg,ALL,all) $(call arg,SINCE,since) $(call arg,CODE,code) $(call arg,REASON,reason) $(call arg,PER_MINUTE,per-minute) $(if $(YES),--yes) $(call arg,WHY,why)
 
 package: $(STAMP) ## build what is deployed: STAGE=... [ARCH=arm64]
 	@$(BIN)/python -m infra.aws package --stage $(STAGE) $(if $(ARCH),--architecture $(ARCH))

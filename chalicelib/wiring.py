@@ -73,8 +73,8 @@ def _built(given: Settings, runs_at_once: int) -> World:
     return build(given, runs_at_once)
 
 
-def build(given: Settings, runs_at_once: int = 1) -> World:
-    """A world from settings; opens no connection."""
+def build(given: Settings, runs_at_once: int = 1, *, aws_region: str = "") -> World:
+    """A world from settings, its tables in the environment's AWS region if no other is named; opens no connection."""
     from chalicelib.connectors.calendar import Calendar
     from chalicelib.connectors.drive import Drive
     from chalicelib.connectors.gmail import Gmail
@@ -87,7 +87,8 @@ def build(given: Settings, runs_at_once: int = 1) -> World:
     from chalicelib.store.tables import bind
     from chalicelib.world import Reads, Records, World
 
-    tables = bind(given.state_table, given.audit_table, endpoint=given.dynamodb_endpoint, region=region())
+    at = aws_region or region()
+    tables = bind(given.state_table, given.audit_table, endpoint=given.dynamodb_endpoint, region=at)
     mailboxes = _google(given)
     return World(
         runs=Runs(tables.state),

@@ -113,6 +113,8 @@ class Run(BaseModel, frozen=True):
     """What it waits for, or last waited for; `status` says whether it still does."""
     replayed_from: tuple[tuple[int, str], ...] = ()
     """(passage, step): what a replay made void in the passages before it."""
+    spam_overruled_by: str = ""
+    """Who said that this is no spam; step 1 then goes on despite the signs. Empty: nobody."""
     error: ErrorRecord | None = None
 
     @property

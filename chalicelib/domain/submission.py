@@ -50,6 +50,8 @@ class FormRule(BaseModel, frozen=True):
     """Reps (addresses) who share the leads that nobody owns; empty means every rep."""
     industry_hint: str = ""
     asset_roots: tuple[AssetRoot, ...] = ()
+    active: bool = True
+    """A retired form keeps its settings; its submissions are rejected, and the sweep does not ask for them."""
 
 
 class AssetRoot(BaseModel, frozen=True):

@@ -80,7 +80,7 @@ def _policies(_given: argparse.Namespace) -> int:
 
 
 def _deploy(given: argparse.Namespace) -> int:
-    stage, package = _stage(given.stage), build.WORK / given.stage
+    stage, package = ship.at(given.stage), build.WORK / given.stage
     if not (package / "artefact.json").exists():
         raise ship.Refused(f"There is no package; run: make package STAGE={given.stage}")
     for line in _preflight(stage):
@@ -90,18 +90,18 @@ def _deploy(given: argparse.Namespace) -> int:
 
 
 def _rollback(given: argparse.Namespace) -> int:
-    stage = _stage(given.stage)
+    stage = ship.at(given.stage)
     ship.rollback(stage, tell=print, ask=_ask(given.yes), to=given.to)
     return _smoke(stage)
 
 
 def _live(given: argparse.Namespace) -> int:
-    ship.set_gate(_stage(given.stage), draft_only=False, will_begin=will_begin(), tell=print, ask=input)
+    ship.set_gate(ship.at(given.stage), draft_only=False, will_begin=will_begin(), tell=print, ask=input)
     return 0
 
 
 def _draft_only(given: argparse.Namespace) -> int:
-    ship.set_gate(_stage(given.stage), draft_only=True, will_begin=(), tell=print, ask=input)
+    ship.set_gate(ship.at(given.stage), draft_only=True, will_begin=(), tell=print, ask=input)
     return 0
 
 
@@ -110,7 +110,7 @@ def _redrive(given: argparse.Namespace) -> int:
 
     from infra.aws.letters import redrive
 
-    outputs = _stage(given.stage).outputs()
+    outputs = ship.at(given.stage).outputs()
     moved = redrive(boto3.client("sqs"), outputs["DeadLettersUrl"], outputs["LeadsQueueUrl"])
     print(f"{moved} messages are back on the queue.")
     return 0
@@ -120,7 +120,7 @@ def _migrate(given: argparse.Namespace) -> int:
     from chalicelib.store.tables import bind
     from infra.aws.migrate import migrate
 
-    stage = _stage(given.stage)
+    stage = ship.at(given.stage)
     outputs = stage.outputs()
     tables = bind(outputs["StateTableName"], outputs["AuditTableName"], region=stage.region)
     done = migrate(tables.state, dry_run=given.dry_run, per_second=given.per_second, tell=print)
@@ -134,7 +134,7 @@ def _refill(given: argparse.Namespace) -> int:
 
     from infra.aws.refill import refill
 
-    outputs = _stage(given.stage).outputs()
+    outputs = ship.at(given.stage).outputs()
     for source, target in ((given.state, outputs["StateTableName"]), (given.audit, outputs["AuditTableName"])):
         if source:
             copied, kept = refill(boto3.client("dynamodb"), source, target, per_second=given.per_second)
@@ -171,17 +171,6 @@ def _smoke(stage: ship.Stage) -> int:
         print(f"!! {line}")
     print("the stage does not respond as it should; go back with the command above" if wrong else "the stage answers")
     return 1 if wrong else 0
-
-
-def _stage(name: str) -> ship.Stage:
-    import boto3
-
-    session = boto3.Session()
-    if not session.region_name:
-        raise ship.Refused("Set AWS_REGION (or a profile) to say where the stage is.")
-    return ship.Stage(
-        name, session.client("cloudformation"), session.client("s3"), session.client("sts"), session.region_name
-    )
 
 
 def _ask(yes: bool) -> ship.Ask:

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import boto3
 from botocore.exceptions import ClientError, WaiterError
 
 LOSES = ("AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::SecretsManager::Secret", "AWS::Logs::LogGroup")
@@ -57,6 +58,10 @@ class Stage:
         """Its CloudFormation stack."""
         return f"sales-agent-{self.name}"
 
+    def client(self, service: str) -> Any:
+        """A boto3 client for another service, in the stage's region."""
+        return boto3.client(service, region_name=self.region)
+
     @property
     def bucket(self) -> str:
         """The bucket that holds releases; one for all stages of an account in a region."""
@@ -69,6 +74,14 @@ class Stage:
     def outputs(self) -> dict[str, str]:
         """The stack's outputs; empty when there is none yet."""
         return {one["OutputKey"]: one["OutputValue"] for one in self._described().get("Outputs", [])}
+
+    def resources(self) -> dict[str, str]:
+        """What the stack made, by its name in the template: a table's name, a queue's URL, a secret's ARN. Empty: no stack."""
+        if not self.exists():
+            return {}
+        pages = self.cloudformation.get_paginator("list_stack_resources").paginate(StackName=self.stack)
+        made = (one for page in pages for one in page["StackResourceSummaries"])
+        return {one["LogicalResourceId"]: one["PhysicalResourceId"] for one in made if one.get("PhysicalResourceId")}
 
     def exists(self) -> bool:
         """Whether it was ever deployed."""
@@ -83,6 +96,15 @@ class Stage:
             raise
         # A change set for a new stack leaves one in review, which holds nothing.
         return next((one for one in found if one["StackStatus"] != "REVIEW_IN_PROGRESS"), {})
+
+
+def at(name: str) -> Stage:
+    """A stage where the caller's AWS credentials and region point. Raises Refused when no region is set."""
+    session = boto3.Session()
+    if not session.region_name:
+        raise Refused("Set AWS_REGION (or AWS_PROFILE) to say where the stage is.")
+    cloudformation, s3, sts = (session.client(service) for service in ("cloudformation", "s3", "sts"))
+    return Stage(name, cloudformation, s3, sts, session.region_name)
 
 
 def deploy(stage: Stage, package: Path, now: datetime, *, tell: Tell, ask: Ask, alarm_email: str = "") -> Release:

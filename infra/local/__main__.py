@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import os
 import signal
 import sys
 import threading
-from pathlib import Path
 
 from chalicelib.errors import AgentError
 from infra.local.lock import InUse
@@ -23,17 +21,6 @@ def main() -> int:
     commands.add_parser("run", help="serve until Ctrl-C")
     commands.add_parser("check", help="what is configured, what is missing, what answers")
     commands.add_parser("smoke", help="send one submission through and watch the 13 steps")
-    replay = commands.add_parser("replay", help="let a parked or rejected run go on")
-    replay.add_argument("run_id")
-    replay.add_argument("--from", dest="from_step", default="")
-    admit = commands.add_parser("admit", help="admit a form, so that its submissions are answered")
-    admit.add_argument("portal_id")
-    admit.add_argument("form_id")
-    team = commands.add_parser("team", help="read reps and forms from a JSON file")
-    team.add_argument("file", type=Path)
-    stop = commands.add_parser("stop", help="hold every outside write from now on")
-    stop.add_argument("reason")
-    commands.add_parser("resume", help="lift the stop; what was held stays held")
     given = parser.parse_args()
     try:
         return COMMANDS[given.command](given)
@@ -76,24 +63,7 @@ def smoke(_given: argparse.Namespace) -> int:
     return sent()
 
 
-def operate(given: argparse.Namespace) -> int:
-    """Commands on the state of a run or of the switch; see `infra.local.operate`."""
-    from infra.local.operate import operate as done
-
-    print(done(given, getpass.getuser()))
-    return 0
-
-
-COMMANDS = {
-    "run": run,
-    "check": check,
-    "smoke": smoke,
-    "replay": operate,
-    "admit": operate,
-    "team": operate,
-    "stop": operate,
-    "resume": operate,
-}
+COMMANDS = {"run": run, "check": check, "smoke": smoke}
 
 if __name__ == "__main__":
     sys.exit(main())

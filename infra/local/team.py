@@ -1,35 +1,13 @@
-"""The team and the admitted forms, as data: a JSON file read into the state table.
-
-`python -m infra.local team FILE` adds or replaces what the file names; without a file the local run takes the
-emulated world's team. The shape is `{"reps": [Rep, ...], "forms": [FormRule, ...]}` of `chalicelib.domain`.
-"""
+"""The emulated world's reps and its one admitted form, as the demo's team."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-from pydantic import ValidationError
-
 from chalicelib.domain.lead import Rep, VoiceProfile
 from chalicelib.domain.submission import AssetRoot, FormRule
-from chalicelib.errors import FixInput
 from chalicelib.team.store import Team
 from infra.emulators import google_world, world
 
 COUNTRY = {"America/Guatemala": "GT", "Europe/Berlin": "DE", "America/New_York": "US"}
-
-
-def load(team: Team, file: Path) -> tuple[int, int]:
-    """Read a team file into the store; gives how many reps and forms it named. Raises FixInput when it is not one."""
-    try:
-        given = json.loads(file.read_text("utf-8"))
-        reps = [Rep.model_validate(one) for one in given["reps"]]
-        forms = [FormRule.model_validate(one) for one in given["forms"]]
-    except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
-        raise FixInput(f"{file} is not a team file: {error}", todo="See docs in infra/local/team.py.") from error
-    team.save(reps, forms)
-    return len(reps), len(forms)
 
 
 def load_emulated(team: Team) -> None:

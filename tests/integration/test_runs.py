@@ -22,7 +22,7 @@ from chalicelib.errors import FixInput, RetryLater
 from chalicelib.intake.delivery import message
 from chalicelib.intake.sweep import sweep
 from chalicelib.jobs import work
-from chalicelib.pipeline.replay import replay
+from chalicelib.operations.replay import replay
 from chalicelib.pipeline.table import outputs_of
 from chalicelib.store.switches import Stop, Switches
 from chalicelib.world import World
@@ -179,7 +179,7 @@ def test_an_unknown_form_is_recorded_calls_nothing_outside_and_can_be_admitted_l
     assert "not admitted" in rejected.run.reason
     assert [one.emulator.calls for one in out.all()] == [[], [], []]
     world.records.team.save([], [FormRule(portal_id="4242", form_id="other-form")])
-    replay(world, rejected.run.run_id, "validate", "ops")
+    replay(world, rejected.run.run_id, "ops", "admitted since")
     found: list[str] = []
     sweep(world, found.extend)
     for text in found:
@@ -250,7 +250,7 @@ def test_a_dead_token_parks_the_run_visibly_and_a_replay_brings_it_home(world: W
     assert parked.run.error
     assert "token" in parked.run.error.todo
     out.reset()
-    replay(world, parked.run.run_id, "resolve_contact", "ops")
+    replay(world, parked.run.run_id, "ops", "a rep was added")
     found: list[str] = []
     sweep(world, found.extend)
     for text in found:
@@ -285,8 +285,8 @@ def test_what_is_already_in_gmail_is_not_done_again_by_a_replay(world: World, ou
     parked = only_run(live)
     assert parked.run.status == "parked"
     with pytest.raises(FixInput, match="already written"):
-        replay(live, parked.run.run_id, "write_draft", "ops")
-    replay(live, parked.run.run_id, "create_task", "ops")
+        replay(live, parked.run.run_id, "ops", "again", from_step="write_draft")
+    replay(live, parked.run.run_id, "ops", "again", from_step="create_task")
 
 
 def test_the_emergency_stop_holds_the_draft_too_and_nothing_is_released_by_lifting_it(

@@ -13,6 +13,8 @@ from chalicelib.pipeline.opt_outs import honored
 from chalicelib.text.address import Address, read
 from chalicelib.text.spam import judged
 
+SPAM = "spam"
+"""How the reason of a rejection begins that a person may overrule."""
 LONGEST_NAME = 200
 REFUSED = frozenset({"no", "false", "0", "off", "nein", "refused", "not checked"})
 
@@ -52,8 +54,8 @@ def _rejection(context: Context, address: Address | str, inquiry: Inquiry) -> st
     if inquiry.consent == "refused":
         return "consent refused: the person does not want to be contacted"
     spam, _ = judged(submission.fields)
-    if spam:
-        return f"spam: {spam}"
+    if spam and not context.run.spam_overruled_by:
+        return f"{SPAM}: {spam}"
     suppressed = context.records.suppressions.find(
         inquiry.email, inquiry.domain, portal_id=submission.portal_id, contact_id=submission.contact_id
     )

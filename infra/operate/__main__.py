@@ -1,0 +1,186 @@
+"""`python -m infra.operate COMMAND [--stage prod]`: the operators' commands. The Makefile names them for people.
+
+Each says first where it acts. Exit code 0: done, and read back. 1: not done, with the reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.errors import AgentError, FixInput
+from chalicelib.operations import replay, roster, stopping
+from infra.aws.ship import Refused
+from infra.emulators import world as demo
+from infra.operate import words
+from infra.operate.place import Place, place
+
+Lines = Iterable[str]
+Command = Callable[[Place, argparse.Namespace], Lines]
+
+
+def stop(at: Place, given: argparse.Namespace) -> Lines:
+    """Hold every outside write from now on."""
+    return words.mode(stopping.stop(at.world, given.why, at.who))
+
+
+def resume(at: Place, given: argparse.Namespace) -> Lines:
+    """Lift the stop."""
+    return words.mode(stopping.resume(at.world, at.who, given.why))
+
+
+def admit(at: Place, given: argparse.Namespace) -> Lines:
+    """Admit a form, or change an admitted one."""
+    settings: dict[str, Any] = {}
+    if given.name:
+        settings["name"] = given.name
+    if given.industry:
+        settings["industry_hint"] = given.industry
+    if given.pool:
+        settings["pool"] = tuple(part.strip().lower() for part in given.pool.split(",") if part.strip())
+    if given.folders:
+        ids = [part.strip() for part in given.folders.split(",") if part.strip()]
+        settings["asset_roots"] = tuple({"folder_id": folder_id} for folder_id in ids)
+    portal, form = given.portal.strip(), given.form.strip().lower()
+    result = roster.admit(at.world, portal, form, settings, at.who, given.why, demo_forms=at.demo_forms)
+    yield from words.roster_change(result)
+    if result.changes and result.changes[0].before is None:
+        yield "What was rejected before stays rejected: make replay ALL=rejected REASON='unknown form' shows it."
+
+
+def forms(at: Place, _given: argparse.Namespace) -> Lines:
+    """List the forms."""
+    return words.forms(at.world.records.team.roster())
+
+
+def reps(at: Place, _given: argparse.Namespace) -> Lines:
+    """List the reps."""
+    return words.reps(at.world.records.team.roster())
+
+
+def team(at: Place, given: argparse.Namespace) -> Lines:
+    """Bring reps and forms to what a file says."""
+    try:
+        text = given.file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FixInput(
+            f"{given.file} cannot be read ({type(error).__name__}).", todo="FILE= takes a JSON file."
+        ) from error
+    why = given.why or f"team file {given.file.name}"
+    result = roster.take_team_file(
+        at.world, text, at.who, why, dry_run=given.dry_run, demo_forms=at.demo_forms
+    )  # fmt: skip
+    return words.roster_change(result)
+
+
+def retire(at: Place, given: argparse.Namespace) -> Lines:
+    """Retire a rep or a form."""
+    if bool(given.rep) == bool(given.form):
+        raise FixInput("Say which rep or which form.", todo="make retire REP=... or make retire PORTAL=... FORM=...")
+    if given.rep:
+        return words.roster_change(roster.set_rep_active(at.world, given.rep, False, at.who, given.why))
+    result = roster.set_form_active(at.world, given.portal, given.form.strip().lower(), False, at.who, given.why)
+    return words.roster_change(result)
+
+
+def reinstate(at: Place, given: argparse.Namespace) -> Lines:
+    """Bring a retired rep back."""
+    return words.roster_change(roster.set_rep_active(at.world, given.rep, True, at.who, given.why))
+
+
+def remove_demo(at: Place, given: argparse.Namespace) -> Lines:
+    """Remove the demo's reps and its form."""
+    addresses, form = [seed.email for seed in demo.REPS], (str(demo.PORTAL_ID), demo.FORM_ID)
+    return words.roster_change(roster.remove(at.world, addresses, [form], at.who, given.why))
+
+
+def replay_runs(at: Place, given: argparse.Namespace) -> Lines:
+    """Replay one run, or all parked or rejected ones that match."""
+    if bool(given.run) == bool(given.all):
+        raise FixInput("Say which run, or ALL=parked.", todo="make replay RUN=... or make replay ALL=parked SINCE=2h")
+    if given.run:
+        result = replay.replay(at.world, given.run, at.who, given.why, from_step=given.from_step)
+        return words.replayed(result, at.takes_up)
+    batch = replay.Batch(given.all, since(given.since, at.world.clock()), given.code, given.reason)
+    done = replay.replay_all(
+        at.world, batch, at.who, given.why, dry_run=not given.yes, per_minute=given.per_minute
+    )  # fmt: skip
+    return words.batch(done, at.takes_up)
+
+
+def since(text: str, now: datetime) -> datetime | None:
+    """A moment: 90m, 2h or 3d ago, or an ISO 8601 date or time (UTC where it names no zone). None for no text."""
+    if not text:
+        return None
+    units = {"m": "minutes", "h": "hours", "d": "days"}
+    if text[:-1].isdigit() and text[-1] in units:
+        return now - timedelta(**{units[text[-1]]: int(text[:-1])})
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        todo = "Use e.g. 90m, 2h, 3d, 2026-11-24 or 2026-11-24T10:00."
+        raise FixInput(f"SINCE={text} is not a time.", todo=todo) from None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments."""
+    made = argparse.ArgumentParser(prog="python -m infra.operate", description=__doc__)
+    commands = made.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run: Command, text: str, *options: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text)
+        sub.set_defaults(run=run)
+        sub.add_argument(
+            "--stage", default=os.environ.get("STAGE", ""), help="a deployed stage; without it the local run"
+        )
+        for option in (*options, "why"):
+            sub.add_argument(f"--{option}", default="")
+        return sub
+
+    command("stop", stop, "hold every outside write from now on")
+    command("resume", resume, "lift the stop")
+    admitting = command("admit", admit, "admit a form, or change one", "name", "pool", "folders", "industry")
+    admitting.add_argument("--portal", required=True)
+    admitting.add_argument("--form", required=True)
+    command("forms", forms, "list the forms")
+    command("reps", reps, "list the reps")
+    reading = command("team", team, "bring reps and forms to what a JSON file says")
+    reading.add_argument("--file", type=Path, required=True)
+    reading.add_argument("--dry-run", action="store_true")
+    command("retire", retire, "retire a rep or a form", "rep", "portal", "form")
+    command("reinstate", reinstate, "bring a retired rep back").add_argument("--rep", required=True)
+    command("remove-demo", remove_demo, "remove the demo's reps and form")
+    again = command(
+        "replay", replay_runs, "let parked or rejected runs go on", "run", "from-step", "since", "code", "reason"
+    )
+    again.add_argument("--all", choices=("parked", "rejected"))
+    again.add_argument("--per-minute", type=int, default=replay.PER_MINUTE)
+    again.add_argument("--yes", action="store_true", help="do it; without it a batch is only shown")
+    return made
+
+
+def main() -> int:
+    """Run a command; gives the exit code."""
+    given = parser().parse_args()
+    run: Command = given.run
+    try:
+        with place(given.stage) as at:
+            print(at.heading, flush=True)
+            for line in run(at, given):
+                print(line)
+    except (AgentError, Refused, RuntimeError, ValueError, BotoCoreError, ClientError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

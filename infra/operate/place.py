@@ -1,0 +1,148 @@
+"""Where a command acts: the local run's store, or a deployed stage's own tables. Nothing reaches both."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from chalicelib import settings, wiring
+from chalicelib.errors import AskAPerson, FixInput
+from chalicelib.settings import Settings
+from chalicelib.world import World
+from infra.aws import ship
+from infra.emulators.world import FORM_ID
+from infra.local import dynamo, functions
+from infra.local.service import RUNNING, STATE, defaults
+
+LOCAL = ("", "local")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A world to act on. `heading` says where it is; `who` acts; `takes_up` says who goes on with what is queued."""
+
+    world: World
+    heading: str
+    who: str
+    takes_up: str
+    demo_forms: frozenset[str] = frozenset()
+
+
+@contextlib.contextmanager
+def place(stage: str) -> Iterator[Place]:
+    """The local run, or a stage by its name. Raises AskAPerson or FixInput when it cannot be reached, before anything is done."""
+    with local() if stage in LOCAL else deployed(stage) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def local() -> Iterator[Place]:
+    """The store of the local run that is up, else its file opened for a moment, else the one that is configured."""
+    defaults(os.environ, int(os.environ.get("PORT", "8000")))
+    with contextlib.ExitStack() as stack:
+        configured = os.environ.get("DYNAMODB_ENDPOINT", "")
+        running = "" if configured else _running()
+        endpoint = configured or running or _opened(stack)
+        world = wiring.build(settings.read({**os.environ, "DYNAMODB_ENDPOINT": endpoint, "STAGE": "local"}))
+        stack.callback(world.pool.shutdown)
+        functions.create_tables(world)
+        where = f"the store at {configured}" if configured else f"{dynamo.LOCAL}/ in {os.getcwd()}"
+        state = "" if configured else ", which is running" if running else ", which is not running"
+        takes_up = "its sweep" if running or configured else "its sweep, once `make run` is started"
+        yield Place(world, f"Local run: {where}{state}.", _user(), takes_up, frozenset({FORM_ID}))
+
+
+@contextlib.contextmanager
+def deployed(name: str) -> Iterator[Place]:
+    """A stage, with the caller's AWS credentials. What the local run is set to in the environment counts for nothing."""
+    stage = ship.at(name)
+    caller = stage.sts.get_caller_identity()
+    where = f"stage {name} in AWS account {caller['Account']}, {stage.region}"
+    resources = stage.resources()
+    missing = [what for what in ("StateTable", "AuditTable") if what not in resources]
+    if missing:
+        raise AskAPerson(
+            f"There is no {where}: the stack {stage.stack} has no {' and no '.join(missing)}.",
+            todo="Check STAGE, AWS_REGION and AWS_PROFILE, or deploy the stage first.",
+            code="no_such_stage",
+        )
+    given = stage_settings(stage, resources)
+    _tables_exist(stage, given, where)
+    world = wiring.build(given, aws_region=stage.region)
+    try:
+        tables = f"tables {given.state_table} and {given.audit_table}"
+        yield Place(world, f"{where[0].upper()}{where[1:]}: {tables}.", str(caller["Arn"]), "the stage's sweep")
+    finally:
+        world.pool.shutdown()
+
+
+def stage_settings(stage: ship.Stage, resources: dict[str, str]) -> Settings:
+    """The settings of a stage's functions: from its stack and its secret, and from nowhere else. Raises AskAPerson."""
+    parameters = stage.parameters()
+    environ = {
+        "STAGE": stage.name,
+        "DRAFT_ONLY": parameters.get("DraftOnly", "true"),
+        "PUBLIC_BASE_URL": parameters.get("PublicBaseUrl", ""),
+        "STATE_TABLE": resources["StateTable"],
+        "AUDIT_TABLE": resources["AuditTable"],
+        "LEADS_QUEUE": resources.get("LeadsQueue", "").rsplit("/", 1)[-1],
+    }
+    return settings.read({**environ, **_secret(stage, resources.get("Secret", ""))})
+
+
+def _secret(stage: ship.Stage, name: str) -> dict[str, str]:
+    if not name:
+        return {}
+    text = stage.client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
+    try:
+        held = json.loads(text)
+        return {str(key): str(value) for key, value in held.items()}
+    except (ValueError, AttributeError) as error:
+        todo = "Store one JSON object: setting's name to its value."
+        raise AskAPerson("The stage's secret is not a JSON object.", todo=todo, code="bad_secret") from error
+
+
+def _tables_exist(stage: ship.Stage, given: Settings, where: str) -> None:
+    from botocore.exceptions import ClientError
+
+    dynamodb = stage.client("dynamodb")
+    for table in (given.state_table, given.audit_table):
+        try:
+            dynamodb.describe_table(TableName=table)
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ResourceNotFoundException":
+                raise
+            todo = "Nothing was done. Restore the table (see infra/aws/runbook.md)."
+            raise AskAPerson(f"The table {table} of {where} does not exist.", todo=todo, code="no_table") from error
+
+
+def _running() -> str:
+    if not RUNNING.exists():
+        return ""
+    endpoint = str(json.loads(RUNNING.read_text())["DYNAMODB_ENDPOINT"])
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        alive = probe.connect_ex(("127.0.0.1", urlsplit(endpoint).port or 0)) == 0
+    return endpoint if alive else ""
+
+
+def _opened(stack: contextlib.ExitStack) -> str:
+    engine: Any = dynamo.start(STATE)
+    if engine is None:
+        raise FixInput("Nothing runs, and without dynoxide there is no stored state.", todo="Start `make run` first.")
+    stack.callback(engine.stop)
+    return str(engine.endpoint)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container whose user has no name
+        return f"uid {os.getuid()}"
