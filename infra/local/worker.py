@@ -29,7 +29,7 @@ def start(stack: ExitStack) -> dict[str, str]:
     wiring.use_leads_queue(queue.send)
     world = wiring.world(THREADS)
     functions.create_tables(world)
-    if not world.records.team.forms():
+    if not world.records.team.roster().forms:
         team.load_emulated(world.records.team)
     app = functions.load()
     if names := os.environ.get("LEAD_NAMES"):

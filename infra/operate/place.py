@@ -9,16 +9,15 @@ import os
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from chalicelib import settings, wiring
-from chalicelib.errors import AskAPerson, FixInput
+from chalicelib.errors import AskAPerson, FixInput, RetryLater
 from chalicelib.settings import Settings
 from chalicelib.world import World
 from infra.aws import ship
 from infra.emulators.world import FORM_ID
-from infra.local import dynamo, functions
+from infra.local import dynamo, functions, lock
 from infra.local.service import RUNNING, STATE, defaults
 
 LOCAL = ("", "local")
@@ -134,11 +133,17 @@ def _running() -> str:
 
 
 def _opened(stack: contextlib.ExitStack) -> str:
-    engine: Any = dynamo.start(STATE)
+    """The store's file, for as long as the stack lasts; no run may start on it meanwhile."""
+    try:
+        stack.enter_context(lock.held(dynamo.LOCAL, "an operator's command"))
+    except lock.InUse as error:
+        what = f"{dynamo.LOCAL}/ is in use by another command, or by a run that is just starting."
+        raise RetryLater(what, todo="Try again in a moment.", code="in_use") from error
+    engine = dynamo.start(STATE)
     if engine is None:
         raise FixInput("Nothing runs, and without dynoxide there is no stored state.", todo="Start `make run` first.")
     stack.callback(engine.stop)
-    return str(engine.endpoint)
+    return engine.endpoint
 
 
 def _user() -> str:
