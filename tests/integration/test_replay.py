@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.contacts.targets import of_address
 from chalicelib.domain.run import RunView
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import FixInput
@@ -86,7 +87,9 @@ def test_a_wrong_spam_verdict_is_overruled_by_a_person_and_that_is_on_the_trail(
 
 def test_what_only_spam_signs_said_is_overruled_and_nothing_else(world: World) -> None:
     deliver(world, "maria.lopez@suppressed.example", SPAM)
-    world.records.suppressions.suppress("maria.lopez@suppressed.example", "asked us to stop")
+    world.records.suppressions.suppress(
+        of_address("maria.lopez@suppressed.example"), who="jane", why="asked us to stop", at=world.clock()
+    )
     replay(world, only_run(world).run.run_id, "jane", "")
     swept(world)
     run = only_run(world).run

@@ -19,8 +19,8 @@ from chalicelib.errors import AskAPerson, FixInput
 from chalicelib.intake.delivery import message
 from chalicelib.jobs import work
 from chalicelib.operations.record import STREAM
+from chalicelib.operations.replay import replay
 from chalicelib.pipeline import engine
-from chalicelib.pipeline.replay import replay
 from chalicelib.store.digests import digest
 from chalicelib.store.tables import State, Tables
 from chalicelib.world import World
@@ -183,8 +183,8 @@ def test_a_wrong_opt_out_is_lifted_and_its_run_goes_on(world: World, out: Outsid
     deliver(world, submission_payload(NEWCOMER, "Please take me off your list."))
     run = only_run(world).run
     world.records.suppressions.lift(of_address(NEWCOMER), who="eva", why="they meant a guest list", at=world.clock())
-    replayed = replay(world, run.run_id, "validate", "eva")
-    engine.go_on(world, replayed)
+    replayed = replay(world, run.run_id, "eva", "")
+    engine.go_on(world, replayed.run)
     view = only_run(world)
     assert view.run.status in ("done", "degraded")
     assert why_not(world.records.suppressions, NEWCOMER) == ""
