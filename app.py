@@ -50,7 +50,7 @@ def run_pipeline(event: SQSEvent) -> dict[str, Any]:
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))
 def sweep(_event: Any) -> None:
-    """Submissions that no webhook brought, and runs that nobody has in hand any more."""
-    from chalicelib.intake import sweep as job
+    """Submissions that no webhook brought, runs that nobody has in hand any more, held actions whose time is up."""
+    from chalicelib.jobs import upkeep
 
-    job.sweep(wiring.world(), wiring.leads_queue())
+    upkeep.every_minute(wiring.world(), wiring.leads_queue())

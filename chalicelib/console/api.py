@@ -7,9 +7,11 @@ from typing import Any
 from chalice.app import Response
 
 from chalicelib.console.routes import Desk
+from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.domain.run import FINISHED, STATUSES, Run, RunRow, RunStatus, RunView, StepRecord
 from chalicelib.errors import FixInput
+from chalicelib.gate.words import release_hint
 from chalicelib.pipeline.table import STEPS, outputs_of
 
 MOST = 200
@@ -29,7 +31,7 @@ def runs(desk: Desk) -> Response:
 
 def run(desk: Desk, run_id: str) -> Response:
     """One run with its steps in order, its draft, its actions, and what joined it."""
-    return Response(shown(found(desk, run_id)))
+    return Response(shown(found(desk, run_id), draft_only=desk.settings.draft_only))
 
 
 def steps(_desk: Desk) -> Response:
@@ -69,10 +71,16 @@ def found(desk: Desk, run_id: str) -> RunView:
     return view
 
 
-def shown(view: RunView) -> dict[str, Any]:
+def action_shown(record: ActionRecord, *, draft_only: bool) -> dict[str, Any]:
+    """An action as the API shows it, with its payload, and how it can be released while it is held."""
+    view = record.model_dump(mode="json", exclude={"action", "in_flight"})
+    hint = release_hint(record, draft_only=draft_only)
+    return {**record.action.model_dump(mode="json"), **view, "digest": record.action.digest, "how_to_release": hint}
+
+
+def shown(view: RunView, *, draft_only: bool) -> dict[str, Any]:
     """A run as the API shows it: every step of the table, also those that have not begun."""
     records = {step.name: step for step in view.steps}
-    actions = [action.model_dump(mode="json") for action in view.actions]
     return {
         **overview(view.run).model_dump(mode="json"),
         "merged_into": view.run.merged_into or None,
@@ -83,7 +91,7 @@ def shown(view: RunView) -> dict[str, Any]:
         else None,
         "steps": [_step(step.name, records.get(step.name), view) for step in STEPS],
         "draft": _draft(view),
-        "actions": [{**one["action"], **{key: one[key] for key in one if key != "action"}} for one in actions],
+        "actions": [action_shown(record, draft_only=draft_only) for record in view.actions],
         "joined": [one.model_dump(mode="json") for one in view.joined],
     }
 

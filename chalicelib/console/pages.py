@@ -10,6 +10,7 @@ from chalicelib.console import api, render, timeline
 from chalicelib.console.routes import Desk
 from chalicelib.domain.run import FINISHED, STATUSES
 from chalicelib.errors import FixInput
+from chalicelib.gate.words import release_hint
 from chalicelib.pipeline.table import BY_NAME, outputs_of
 
 PAGE = 25
@@ -62,6 +63,9 @@ def _shown(desk: Desk, run_id: str) -> dict[str, Any]:
         "draft": draft,
         "evidence": draft.brief if draft else None,
         "cited": {source for claim in draft.claims for source in claim.sources} if draft else set(),
+        "hints": {
+            record.action.key: release_hint(record, draft_only=desk.settings.draft_only) for record in view.actions
+        },
         "audit": desk.world().audit.events(run_id),
         "audit_fault": fault,
         "audit_events": events,

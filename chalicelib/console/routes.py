@@ -48,6 +48,14 @@ ROUTES = (
     Route("GET", "/health", "anyone", "health:health", "state of each dependency, no secrets"),
     Route("GET", "/api/runs", "viewer", "api:runs", "runs, newest first; limit, cursor, status, submission_key"),
     Route("GET", "/api/runs/{run_id}", "viewer", "api:run", "one run with its steps, draft and actions"),
+    Route(
+        "GET", "/api/actions", "viewer", "actions:held", "held actions with what releasing them would do; cursor, limit"
+    ),
+    Route("GET", "/api/actions/{key}", "viewer", "actions:action", "one action; its key URL-encoded"),
+    Route("GET", "/api/actions/{key}/{kind}/{nth}", "viewer", "actions:action", "the same; its key as it is"),
+    Route("POST", "/api/actions/{key}/release", "viewer", "actions:release", "release one (reason, digest)"),
+    Route("POST", "/api/actions/{key}/{kind}/{nth}/release", "viewer", "actions:release", "the same"),
+    Route("POST", "/api/actions/release", "viewer", "actions:release_many", "release keys or all of run_id; preview"),
     Route("GET", "/api/steps", "viewer", "api:steps", "the table of steps"),
     Route("GET", "/api/audit", "viewer", "api:audit", "the audit events of a run (run_id)"),
     Route("GET", "/api/audit/verify", "viewer", "api:verify", "whether a run's audit chain is intact (run_id)"),
@@ -97,7 +105,7 @@ def bind(
 ) -> None:
     """Register every row with Chalice. `settings` and `world` are called when a page first needs them."""
     for route in ROUTES:
-        name = f"{route.page.replace(':', '_')}_{route.method.lower()}"
+        name = f"{route.page.replace(':', '_')}_{route.method.lower()}_{route.path.count('/')}"
         view = _view(app, route, receivers, settings, world)
         view.__name__ = name
         app.route(route.path, methods=[route.method], name=name, content_types=list(JSON_TYPES))(view)

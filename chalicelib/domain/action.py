@@ -9,7 +9,7 @@ import json
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationInfo, field_validator
 
@@ -30,32 +30,99 @@ class ActionKind(StrEnum):
     CREATE_EVENT = "calendar.create_event"
 
 
-State = Literal["new", "held", "claimed", "unknown", "performed", "failed", "refused", "released", "expired"]
-Event = Literal["hold", "claim", "perform", "lose", "fail", "refuse", "release", "expire"]
+State = Literal["new", "held", "claimed", "unknown", "performed", "failed", "refused", "expired", "withdrawn"]
+Event = Literal["hold", "claim", "perform", "lose", "fail", "refuse", "release", "expire", "withdraw"]
 
-LIFE: dict[tuple[State, Event], State] = {
-    ("new", "hold"): "held",
-    ("new", "claim"): "claimed",
-    ("new", "refuse"): "refused",
-    ("held", "hold"): "held",  # submitted again by a redelivered run: stays as it was first held
-    ("held", "release"): "released",
-    ("held", "expire"): "expired",
-    ("released", "claim"): "claimed",
-    ("claimed", "perform"): "performed",
-    ("claimed", "lose"): "unknown",  # no answer came, or the worker died holding the claim
-    ("claimed", "fail"): "failed",  # the other side said no: nothing was written
-    ("unknown", "perform"): "performed",  # looked, and it was there
-    ("unknown", "claim"): "claimed",  # looked, and it was not there
-    ("failed", "claim"): "claimed",
-}
+
+class Move(NamedTuple):
+    """What an event does to an action in a state: the state that follows (None: it cannot happen), and why."""
+
+    to: State | None
+    why: str
+
+
+def _row(
+    state: State, moves: dict[Event, tuple[State, str]], never: dict[tuple[Event, ...], str]
+) -> dict[tuple[State, Event], Move]:
+    """One state's part of the table: what each event leads to, and what cannot happen in it."""
+    possible = {(state, event): Move(to, why) for event, (to, why) in moves.items()}
+    return possible | {(state, event): Move(None, why) for events, why in never.items() for event in events}
+
+
+_WRITTEN_ONCE = "it is written already, and is not written twice"
+_REFUSED = "a refusal is final"
+_INTENDED_AGAIN = "its run was replayed and intends it again"
+_IN_HAND = "a worker may be performing it; its outcome is found out first"
+_UNCLAIMED = "no worker has claimed it"
+_NOT_HELD = "it is not held"
+
+LIFE: dict[tuple[State, Event], Move] = {
+    **_row("new", {
+        "hold": ("held", "the mode holds it"),
+        "claim": ("claimed", "the mode allows it"),
+        "refuse": ("refused", "no rule allows it"),
+    }, {("perform", "lose", "fail"): _UNCLAIMED, ("release", "expire", "withdraw"): _NOT_HELD}),
+    **_row("held", {
+        "hold": ("held", "submitted again: held for what the mode says now, with what the run intends now"),
+        "claim": ("claimed", "the stop that held it was lifted, and its run submits it again"),
+        "release": ("claimed", "a person released it; one write, so a crash leaves it either held or claimed"),
+        "expire": ("expired", "nobody released it in time"),
+        "withdraw": ("withdrawn", "its run ended without intending it any more"),
+    }, {("perform", "lose", "fail"): _UNCLAIMED, ("refuse",): "a refusal is decided before it is held"}),
+    **_row("claimed", {
+        "perform": ("performed", "the other side confirmed it"),
+        "lose": ("unknown", "no answer came, or the worker that claimed it died"),
+        "fail": ("failed", "the other side refused it: nothing was written"),
+        "hold": ("held", "a released action that was refused by the other side is held again"),
+    }, {("claim", "refuse", "release", "expire", "withdraw"): _IN_HAND}),
+    **_row("unknown", {
+        "perform": ("performed", "looked, and it was there"),
+        "claim": ("claimed", "looked, and it was not there"),
+        "hold": ("held", "looked, it was not there, and the mode has become stricter"),
+        "refuse": ("refused", "looked, it was not there, and no rule allows it any more"),
+    }, {("lose",): "it is unknown already", ("fail", "release", "expire", "withdraw"): _IN_HAND}),
+    **_row("performed", {
+        "hold": ("performed", _WRITTEN_ONCE),
+        "claim": ("performed", _WRITTEN_ONCE),
+        "refuse": ("performed", _WRITTEN_ONCE),
+        "release": ("performed", _WRITTEN_ONCE),
+        "expire": ("performed", "only what is held expires"),
+        "withdraw": ("performed", "what is written cannot be taken back here"),
+    }, {("perform", "lose", "fail"): _UNCLAIMED}),
+    **_row("failed", {
+        "claim": ("claimed", "its run tries again"),
+        "hold": ("held", "its run tries again, and the mode has become stricter"),
+        "refuse": ("refused", "its run tries again, and no rule allows it any more"),
+    }, {("perform", "lose", "fail"): _UNCLAIMED, ("release", "expire", "withdraw"): _NOT_HELD}),
+    **_row("refused", {
+        "hold": ("refused", _REFUSED),
+        "claim": ("refused", _REFUSED),
+        "refuse": ("refused", _REFUSED),
+    }, {("perform", "lose", "fail"): _UNCLAIMED, ("release", "expire", "withdraw"): _NOT_HELD}),
+    **_row("expired", {
+        "hold": ("held", _INTENDED_AGAIN),
+        "claim": ("claimed", _INTENDED_AGAIN),
+        "refuse": ("refused", _INTENDED_AGAIN),
+        "expire": ("expired", "it has expired already"),
+        "withdraw": ("expired", "it has expired already"),
+    }, {("perform", "lose", "fail"): _UNCLAIMED, ("release",): "what it says may no longer be true"}),
+    **_row("withdrawn", {
+        "hold": ("held", _INTENDED_AGAIN),
+        "claim": ("claimed", _INTENDED_AGAIN),
+        "refuse": ("refused", _INTENDED_AGAIN),
+        "expire": ("withdrawn", "it was withdrawn already"),
+        "withdraw": ("withdrawn", "it was withdrawn already"),
+    }, {("perform", "lose", "fail"): _UNCLAIMED, ("release",): "its run does not intend it any more"}),
+}  # fmt: skip
+"""Every state with every event. Where a state leads to itself, the event is ignored."""
 
 
 def after(state: State, event: Event) -> State:
-    """The state that follows. Raises FixInput for a pair that is not in the table, e.g. performing what is held."""
-    try:
-        return LIFE[state, event]
-    except KeyError:
-        raise FixInput(f"An action that is {state} cannot {event}.", code="illegal_transition") from None
+    """The state that follows. Raises FixInput for what cannot happen, e.g. performing what is held."""
+    move = LIFE[state, event]
+    if move.to is None:
+        raise FixInput(f"An action that is {state} cannot {event}: {move.why}.", code="illegal_transition")
+    return move.to
 
 
 class CreateDraft(BaseModel, frozen=True, extra="forbid"):
@@ -156,17 +223,38 @@ def action(run_id: str, payload: Payload, why: str, *, nth: int = 1) -> Action:
     return Action(key=f"{run_id}/{kind}/{nth}", kind=kind, run_id=run_id, payload=payload, why=why)
 
 
+HeldBy = Literal["", "stop", "draft_only", "approval"]
+"""What holds an action: the emergency stop, the mode, or a missing approval. Empty in records of early releases."""
+
+
+class Release(BaseModel, frozen=True):
+    """A person's word that a held action be performed."""
+
+    by: str
+    why: str
+    at: datetime
+
+
 class ActionRecord(BaseModel, frozen=True):
-    """An action with what became of it. `result` is what the other side gave back (ids, links)."""
+    """An action with what became of it. `result` is what the other side answered (ids)."""
 
     action: Action
     state: State
     reason: str = ""
-    """Why it was held or refused, or how it failed."""
+    """Why it is held or refused, or how it failed."""
     result: dict[str, Any] = {}
     attempt: int = 0
     """How often it was claimed: the fence against a worker that comes back from the dead."""
     submitted_at: datetime
     changed_at: datetime
+    held_by: HeldBy = ""
     expires_at: datetime | None = None
-    """When a held action may no longer be released."""
+    """When a held action can no longer be released; None while the emergency stop holds it."""
+    release: Release | None = None
+    in_flight: bool = False
+    """Between a person's release (or an expiry) and its audit event: what the sweep finishes after a crash."""
+
+    @property
+    def held_by_stop(self) -> bool:
+        """Whether it waits for the emergency stop to be lifted."""
+        return self.state == "held" and self.held_by == "stop"

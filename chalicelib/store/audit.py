@@ -63,9 +63,8 @@ class Trail:
                 self._append(entry)
 
     def holds(self, entry: Entry) -> bool:
-        """Whether the log already tells this of this action; asked only where a crash may have come between."""
-        told = [(event.what, event.detail.get("key")) for event in self._log.events(self._run_id)]
-        return (entry.what, entry.detail.get("key")) in told
+        """Whether the log has this very event; asked only where a crash may have come between record and event."""
+        return any((event.what, event.detail) == (entry.what, entry.detail) for event in self._log.events(self._run_id))
 
     def last(self) -> AuditEvent | None:
         """The newest event."""

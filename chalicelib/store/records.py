@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Literal, get_args
 
-from chalicelib.store.tables import State, packed, unpacked
+from chalicelib.store.tables import State, packed, sortable, unpacked
 
 Kind = Literal["RUN", "STEPS", "ACTION", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE", "SUPPRESSED"]
 Upgrade = Callable[[Any], Any]
@@ -24,7 +25,12 @@ def mail_as_text(record: Any) -> Any:
     return {**record, "action": {**record["action"], "payload": payload}}
 
 
-UPGRADES: Mapping[Kind, tuple[Upgrade, ...]] = {"ACTION": (mail_as_text,)}
+def released_is_held(record: Any) -> Any:
+    """Up to version 2 a release was two writes with a state between them; since 3 it is one, and such an action is held."""
+    return {**record, "state": "held"} if record["state"] == "released" else record
+
+
+UPGRADES: Mapping[Kind, tuple[Upgrade, ...]] = {"ACTION": (mail_as_text, released_is_held)}
 """From version 1 to 2, from 2 to 3, and so on. An upgrade is never changed once it was released."""
 
 
@@ -44,9 +50,35 @@ def kind_of(item: State) -> Kind | None:
 KINDS: Mapping[str, Kind] = {name: name for name in get_args(Kind)}
 
 
+def indexed_action(record: Any) -> dict[str, Any]:
+    """Where the index has an action: while it is held, by when it expires; while in flight, by when it changed.
+
+    `status` and `run_id` are the index's keys; for an action, `run_id` is the time and the action's key. What the
+    emergency stop holds does not expire and comes last. Everything else stays out of the index.
+    """
+    key = record["action"]["key"]
+    if record.get("in_flight"):
+        return {"status": "in_flight", "run_id": f"{_sortable(record['changed_at'])}/{key}"}
+    if record["state"] == "held":
+        expires_at = record.get("expires_at")
+        return {"status": "held", "run_id": f"{_sortable(expires_at) if expires_at else NEVER}/{key}"}
+    return {"status": None, "run_id": None}
+
+
+NEVER = "9999"
+"""Sorts after every time."""
+INDEXED: Mapping[Kind, Callable[[Any], dict[str, Any]]] = {"ACTION": indexed_action}
+"""What a kind has in the index beside its body; the migration writes it too."""
+
+
+def _sortable(iso: str) -> str:
+    return sortable(datetime.fromisoformat(iso))
+
+
 def stored(kind: Kind, value: Any) -> dict[str, Any]:
-    """The attributes that hold a record: its body and its version."""
-    return {"body": packed(value), "version": version_of(kind)}
+    """The attributes that hold a record: its body, its version, and its place in the index where its kind has one."""
+    index = INDEXED[kind](value) if kind in INDEXED else {}
+    return {"body": packed(value), "version": version_of(kind), **index}
 
 
 def opened(kind: Kind, item: State) -> Any:

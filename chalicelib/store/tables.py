@@ -21,8 +21,20 @@ PATTERNS#<form>       <run_id>                 how did comparable leads go? (new
 SWEEP                 FORM#..                  up to when were a form's submissions read?
 ====================  =======================  ==========================================================
 
-Index ``by_status`` (``status``, ``run_id``): the runs of one status, newest first, since run ids sort by time; the list
-of all runs merges the eight. Runs in hand (queued, running, waiting) are few, so the same index finds those whose lease ran out.
+Index ``by_status`` (``status``, ``run_id``) is sparse and answers:
+
+====================  ===============================  ==========================================================
+status                run_id                           answers
+====================  ===============================  ==========================================================
+a run's status        the run's id                     the runs of a status, newest first (ids sort by time); the
+                                                       list of all runs merges the eight
+queued, running       the run's id                     which runs in hand has everybody let go of? (they are few)
+waiting               the run's id                     which runs can go on now?
+held                  when it expires / action's key   what is held? (a page at a time) whose time is up?
+in_flight             when it changed / action's key   which release or expiry did a crash interrupt?
+====================  ===============================  ==========================================================
+
+A page of any of them costs the same however many are stored. What is neither a run nor such an action stays out.
 
 ``audit``: ``run_id``, ``seq``; one plain item an event, put only where there is none. No role of ours may update or
 delete there.
@@ -70,7 +82,7 @@ class State(Model):
     version = NumberAttribute(null=True)
     """Of the body's kind (`store.records`); none means 1."""
     status = UnicodeAttribute(null=True)
-    """Of a run: its status. Of an action: its state, under `state`, so that it stays out of the index."""
+    """Key of the index; an action has one only while it is held or in flight (its state is under `state`)."""
     run_id = UnicodeAttribute(null=True)
     submission_key = UnicodeAttribute(null=True)
     email = UnicodeAttribute(null=True)

@@ -64,9 +64,12 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
         SECRET,
         GIVES,
         Grant(
-            "state", ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"), "forms, what has a run, the mark"
+            "state",
+            ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"),
+            "forms, what has a run, the mark; actions that expire",
         ),
         LOOKS,
+        Grant("audit", ("dynamodb:Query", "dynamodb:PutItem"), "tell of what expired"),
     ),
 }
 

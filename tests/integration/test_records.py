@@ -22,7 +22,7 @@ from chalicelib.store.actions import Actions
 from chalicelib.store.audit import AuditLog
 from chalicelib.store.records import UPGRADES, kind_of, version_of
 from chalicelib.store.runs import Runs
-from chalicelib.store.tables import State, Tables
+from chalicelib.store.tables import State, Tables, packed
 from chalicelib.team.store import Team
 from chalicelib.wiring import now
 from infra.aws.migrate import PAGE, migrate
@@ -68,7 +68,7 @@ def test_every_record_of_every_release_is_read(left: dict[str, Any], tables: Tab
 def test_the_first_release_stored_no_evidence_so_none_is_made_up(tables: Tables) -> None:
     left = restored(tables, RELEASES[0])
     views = [view for run_id in run_ids(left) if (view := Runs(tables.state).view(run_id))]
-    drafts = [draft for view in views if (draft := api.shown(view)["draft"]) and draft["body"]]
+    drafts = [draft for view in views if (draft := api.shown(view, draft_only=True)["draft"]) and draft["body"]]
     assert drafts
     assert all(draft["brief"] is None for draft in drafts)
 
@@ -118,6 +118,35 @@ def test_the_migration_brings_every_record_up_and_then_finds_nothing(left: dict[
     assert old(tables) == 0
     assert {run_id: Runs(tables.state).view(run_id) for run_id in run_ids(left)} == before
     assert not migrate(tables.state, dry_run=False, per_second=1000, sleep=lambda _s: None)
+
+
+def test_what_an_earlier_release_held_is_listed_after_the_migration(left: dict[str, Any], tables: Tables) -> None:
+    views = [view for run_id in run_ids(left) if (view := Runs(tables.state).view(run_id))]
+    held = {one.action.key for view in views for one in view.actions if one.state == "held"}
+    assert held
+    actions = Actions(tables.state)
+    assert actions.held("", 100) == ((), "")
+    migrate(tables.state, dry_run=False, per_second=1000, sleep=lambda _s: None)
+    assert {one.action.key for one in actions.held("", 100)[0]} == held
+    expiring = actions.expiring(max(one.expires_at for view in views for one in view.actions if one.expires_at), 100)
+    assert 0 < len(expiring) < len(held), "the last one's time is not up yet"
+
+
+def test_an_action_whose_release_an_earlier_version_left_between_its_two_writes_is_held(dynoxide: str) -> None:
+    from tests.conftest import fresh_tables
+
+    tables = fresh_tables(dynoxide)
+    left = restored(tables, RELEASES[-1])
+    (view,) = [v for run in run_ids(left) if (v := Runs(tables.state).view(run)) and len(v.actions) > 3][:1]
+    record = view.actions[-1].model_dump(mode="json")
+    pk, sk = f"RUN#{view.run.run_id[-16:]}", f"ACTION#{record['action']['key'].partition('/')[2]}"
+    stranded = packed({**record, "state": "released"})
+    tables.state(pk, sk, body=stranded, version=2, state="released", attempt=1).save()
+    actions = Actions(tables.state)
+    held_action = actions.get(record["action"]["key"])
+    assert held_action
+    assert held_action.state == "held"
+    assert actions.replace(held_action.model_copy(update={"state": "claimed", "attempt": 2}), held_action)
 
 
 class Stopped(Exception):

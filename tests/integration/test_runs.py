@@ -107,7 +107,7 @@ def test_the_evidence_is_stored_with_the_draft_as_the_writer_saw_it(world: World
     assert brief == briefing.brief(
         Findings(view.run.submission, outputs_of(view.steps), {s.name: s for s in view.steps})
     )
-    shown = api.shown(view)["draft"]
+    shown = api.shown(view, draft_only=True)["draft"]
     assert set(shown) >= {"draft_id", "subject", "body", "language", "claims", "warnings", "brief"}
     assert {fact["fact_id"] for fact in shown["brief"]["facts"]} >= {"F5", "H1", "T1"}
     assert {source for claim in shown["claims"] for source in claim["sources"]} <= {

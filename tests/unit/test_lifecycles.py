@@ -20,11 +20,17 @@ RUN_PAIRS = [(s, e) for s in run.STATUSES for e in get_args(run.RunEvent)]
 
 @pytest.mark.parametrize(("state", "event"), ACTION_PAIRS)
 def test_an_action_changes_only_as_its_table_says(state: action.State, event: action.Event) -> None:
-    if (state, event) in action.LIFE:
-        assert action.after(state, event) == action.LIFE[state, event]
-    else:
-        with pytest.raises(FixInput):
+    move = action.LIFE[state, event]
+    assert move.why
+    if move.to is None:
+        with pytest.raises(FixInput, match=move.why):
             action.after(state, event)
+    else:
+        assert action.after(state, event) == move.to
+
+
+def test_the_table_of_an_actions_life_has_every_pair() -> None:
+    assert set(action.LIFE) == set(ACTION_PAIRS)
 
 
 @pytest.mark.parametrize(("status", "event"), RUN_PAIRS)
@@ -45,7 +51,7 @@ def test_no_path_performs_an_action_that_was_not_claimed(events: list[action.Eve
             state = action.after(state, event)
         except FixInput:
             continue
-        claimed = claimed or event == "claim"
+        claimed = claimed or state == "claimed"
         assert state != "performed" or claimed
 
 

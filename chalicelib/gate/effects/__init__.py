@@ -25,6 +25,8 @@ class Effect:
 
     perform: Callable[[Clients, Any], Outcome]
     look: Callable[[Clients, Any], Outcome | None]
+    sentence: str
+    """What it does, in words; what a change of mode is announced with."""
 
 
 def repeatable(_clients: Clients, _payload: Payload) -> None:
@@ -32,11 +34,17 @@ def repeatable(_clients: Clients, _payload: Payload) -> None:
 
 
 EFFECTS: dict[ActionKind, Effect] = {
-    ActionKind.CREATE_DRAFT: Effect(gmail.create_draft, gmail.find_draft),
-    ActionKind.LABEL_THREAD: Effect(gmail.label_thread, repeatable),
-    ActionKind.UPSERT_CONTACT: Effect(hubspot.upsert_contact, repeatable),
-    ActionKind.CREATE_TASK: Effect(hubspot.create_task, hubspot.find_task),
-    ActionKind.CREATE_NOTE: Effect(hubspot.create_note, hubspot.find_note),
+    ActionKind.CREATE_DRAFT: Effect(
+        gmail.create_draft, gmail.find_draft, "create the reply as a draft in the rep's Gmail"
+    ),
+    ActionKind.LABEL_THREAD: Effect(gmail.label_thread, repeatable, "put a label on the reply's Gmail thread"),
+    ActionKind.UPSERT_CONTACT: Effect(hubspot.upsert_contact, repeatable, "create or update the contact in HubSpot"),
+    ActionKind.CREATE_TASK: Effect(
+        hubspot.create_task, hubspot.find_task, "create a HubSpot task for the rep to review the draft"
+    ),
+    ActionKind.CREATE_NOTE: Effect(
+        hubspot.create_note, hubspot.find_note, "leave a HubSpot note on the contact that says what was found"
+    ),
 }
 
 
