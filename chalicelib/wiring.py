@@ -9,7 +9,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from chalicelib import observe, settings
 from chalicelib.errors import AskAPerson, RetryLater
@@ -42,12 +43,21 @@ def config() -> Settings:
 
 @lru_cache(maxsize=2)
 def _config(secrets: str) -> Settings:
+    """The settings, and a log line for each that cannot be read; a deployed function goes on where a default is as safe."""
     try:
         held = {str(key): str(value) for key, value in json.loads(secrets).items()}
     except (ValueError, AttributeError) as error:
         todo = "Store one JSON object: setting's name to its value."
         raise AskAPerson("The stored secret is not a JSON object.", todo=todo, code="bad_secret") from error
-    return settings.read({**os.environ, **held})
+    given, faults = settings.examine({**os.environ, **held})
+    for fault in faults:
+        observe.failure("settings.unreadable", setting=fault.env, expected=fault.expected, level=fault.level)
+    for sentence in settings.strangers(held):
+        observe.failure("settings.unknown", what=sentence)
+    grave = [str(fault) for fault in faults if fault.level == "grave"]
+    if grave:
+        raise AskAPerson(" ".join(grave), todo="Correct the setting.", code="bad_settings")
+    return given
 
 
 def _secrets(name: str) -> str:
@@ -191,8 +201,15 @@ def _model(given: Settings) -> Model | None:
         api_key=given.openai_api_key,
         base_url=given.openai_base_url,
         model=given.openai_model,
-        api="chat" if given.openai_api == "chat" or "api.openai.com" not in given.openai_base_url else "responses",
+        api=_api(given),
     )
+
+
+def _api(given: Settings) -> Literal["responses", "chat"]:
+    """As configured; else responses at OpenAI itself, and chat elsewhere, which is what compatible servers speak."""
+    if given.openai_api in ("responses", "chat"):
+        return "chat" if given.openai_api == "chat" else "responses"
+    return "responses" if urlsplit(given.openai_base_url).hostname == "api.openai.com" else "chat"
 
 
 def _json(text: str) -> Any:

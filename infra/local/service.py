@@ -137,7 +137,7 @@ def service(
         log = Log(folder / "log.jsonl", tell)
         stack.callback(log.close)
         started = Started(url, {}, (), [], tell)
-        notices = [_store(stack, env, started, None if in_memory else folder / STATE.name)]
+        notices = [*settings.notices(env), _store(stack, env, started, None if in_memory else folder / STATE.name)]
         notices += _outside(stack, env, started, log)
         _product(stack, env, started, log)
         _announce(stack, env, folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,3 +75,39 @@ def test_a_secret_that_is_not_settings_says_so_without_showing_it(store: Any, he
     with pytest.raises(AskAPerson) as said:
         wiring.config()
     assert held not in str(said.value)
+
+
+def put(store: Any, **held: str) -> None:
+    store.put_secret_value(SecretId=NAME, SecretString=json.dumps(held))
+
+
+def test_a_typo_in_a_limit_or_a_name_does_not_stop_a_deployed_function_and_is_logged(
+    store: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = logging.getLogger("sales_agent")
+    monkeypatch.setattr(log, "propagate", True)
+    put(
+        store,
+        MAX_DELIVERIES="abc",
+        DRAFT_ONYL="false",
+        GOOGLE_SERVICE_ACCOUNT_JSON="/path/key.json",
+        DRAFT_ONLY="maybe",
+    )
+    with caplog.at_level(logging.ERROR, "sales_agent"):
+        given = wiring.config()
+        assert wiring.world()
+    assert (given.max_deliveries, given.draft_only, given.google_service_account_json) == (4, True, "")
+    told = [getattr(record, "fields", {}) for record in caplog.records]
+    assert {one["setting"] for one in told if "setting" in one} == {
+        "MAX_DELIVERIES",
+        "DRAFT_ONLY",
+        "GOOGLE_SERVICE_ACCOUNT_JSON",
+    }
+    assert any("DRAFT_ONYL" in one.get("what", "") for one in told)
+    assert "/path/key.json" not in str(told)
+
+
+def test_an_address_that_cannot_be_read_is_refused_for_the_default_is_another_system(store: Any) -> None:
+    put(store, HUBSPOT_BASE_URL="sandbox.hubapi.example")
+    with pytest.raises(AskAPerson, match="HUBSPOT_BASE_URL must be an address"):
+        wiring.config()
