@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 STEPS_AT_ONCE = 6
 """Threads per run: no more than four steps are ever ready together."""
+THREADS_READ_AT_ONCE = 3
+"""Mail threads per run that step 5 reads side by side; their connections and sign-ins outlive the run."""
 
 
 SECRETS_KEPT_S = 300
@@ -119,6 +121,7 @@ def build(given: Settings, runs_at_once: int = 1, *, aws_region: str = "") -> Wo
             Calendar(mailboxes),
             Drive(mailboxes),
             _model(given),
+            ThreadPoolExecutor(THREADS_READ_AT_ONCE * runs_at_once, thread_name_prefix="read"),
         ),
         records=Records.of(tables.state, now, given.suppression_keys),
         settings=given,

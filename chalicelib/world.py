@@ -30,13 +30,17 @@ from chalicelib.team.store import Team
 
 @dataclass(frozen=True)
 class Reads:
-    """The outside, for reading. `model` is None where no model is configured: the composer writes."""
+    """The outside, for reading. `model` is None where no model is configured: the composer writes.
+
+    `side_by_side` runs what one step reads at once. It is not the steps' own pool, whose threads would wait for it.
+    """
 
     hubspot: HubSpot
     gmail: Gmail
     calendar: Calendar
     drive: Drive
     model: Model | None
+    side_by_side: Executor
 
     def ping(self, service: str, mailbox: str) -> None:
         """Ask a service for next to nothing, as a rep's mailbox where it needs one. Raises what its connector raises."""

@@ -58,22 +58,28 @@ class Drive:
         One call a level (30 folders a call). A shortcut counts as a file that nobody can open: what its target grants is
         not known from it.
         """
-        found: list[DriveFile] = []
+        files: list[DriveFile] = []
         level: dict[str, tuple[str, ...]] = {folder_id: (name or "Drive",)}
         for _ in range(MOST_LEVELS):
-            if not level or len(found) >= MOST_FILES:
+            if not level or len(files) >= MOST_FILES:
                 break
-            below: dict[str, tuple[str, ...]] = {}
-            for given in islice(self._children(mailbox, list(level)), MOST_READ):
-                if len(found) >= MOST_FILES:
-                    break
-                path = next((level[parent] for parent in given.get("parents", []) if parent in level), ())
-                if given["mimeType"] == FOLDER:
-                    below[given["id"]] = (*path, given["name"])
-                else:
-                    found.append(_file(given, path))
-            level = dict(islice(below.items(), MOST_FOLDERS))
-        return tuple(found)
+            inside, level = self._level(mailbox, level)
+            files += inside
+        return tuple(files[:MOST_FILES])
+
+    def _level(
+        self, mailbox: str, folders: dict[str, tuple[str, ...]]
+    ) -> tuple[list[DriveFile], dict[str, tuple[str, ...]]]:
+        """The files in some folders, and the folders in them with their paths."""
+        files: list[DriveFile] = []
+        below: dict[str, tuple[str, ...]] = {}
+        for item in islice(self._children(mailbox, list(folders)), MOST_READ):
+            path = next((folders[parent] for parent in item.get("parents", []) if parent in folders), ())
+            if item["mimeType"] == FOLDER:
+                below[item["id"]] = (*path, item["name"])
+            else:
+                files.append(_file(item, path))
+        return files, dict(islice(below.items(), MOST_FOLDERS))
 
     def _children(self, mailbox: str, folders: list[str]) -> Iterator[dict[str, Any]]:
         for start in range(0, len(folders), PARENTS_A_QUERY):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -231,18 +232,22 @@ def translated(*, writing: bool = False) -> Iterator[None]:
 
 def _by_status(status: int, body: Any, writing: bool) -> AgentError:
     policy, category = _told(body)
-    said = f"hubspot: returned {status}{f' {policy or category}' if policy or category else ''}."
-    if status == 429:
-        return RetryLater(said, code="hubspot_busy", after_s=WAIT_S.get(policy, 1.0), service=SERVICE)
-    if status == 423:
-        return RetryLater(said, code="hubspot_locked", after_s=2.0)
-    if status == 477:  # the account is being moved between HubSpot's data centers, for up to a day
-        return RetryLater(said, code="hubspot_moving", after_s=WAIT_S["DAILY"], service=SERVICE)
+    said = f"hubspot: answered {status}{f' {policy or category}' if policy or category else ''}."
+    if status in (423, 429, 477):
+        return _busy(status, policy, said)
     if status >= 500 or not status:
         return (OutcomeUnknown if writing else RetryLater)(said, service=SERVICE)
     if status in (401, 403):
         return AskAPerson(said, todo="Check the token and its scopes.", code="hubspot_refused")
     return FixInput(said, code="not_found" if status == 404 else "hubspot_refused")
+
+
+def _busy(status: int, policy: str, said: str) -> RetryLater:
+    if status == 423:  # this record is locked, e.g. by a large import
+        return RetryLater(said, code="hubspot_locked", after_s=2.0)
+    if status == 477:  # the account is being moved between HubSpot's data centers, for up to a day
+        return RetryLater(said, code="hubspot_moving", after_s=WAIT_S["DAILY"], service=SERVICE)
+    return RetryLater(said, code="hubspot_busy", after_s=WAIT_S.get(policy, 1.0), service=SERVICE)
 
 
 def _told(body: Any) -> tuple[str, str]:
@@ -287,37 +292,47 @@ class _Raw:
 
 
 def _contact(found: Any) -> Contact:
-    given = found.properties
-    companies = ((found.associations or {}).get("companies")) if found.associations else None
-    linked = companies.results if companies else []
-    primary = next((one.id for one in linked if one.type == PRIMARY_COMPANY), linked[0].id if linked else "")
+    given = _texts(found.properties)
     return Contact(
         contact_id=str(found.id),
-        email=given.get("email") or "",
-        first_name=given.get("firstname") or "",
-        last_name=given.get("lastname") or "",
-        title=given.get("jobtitle") or "",
-        phone=given.get("phone") or "",
-        country=given.get("country") or "",
-        owner_id=given.get("hubspot_owner_id") or "",
-        lifecycle_stage=given.get("lifecyclestage") or "",
-        company_id=str(primary),
-        opted_out=(given.get("hs_email_optout") or "").lower() == "true",
+        email=given["email"],
+        first_name=given["firstname"],
+        last_name=given["lastname"],
+        title=given["jobtitle"],
+        phone=given["phone"],
+        country=given["country"],
+        owner_id=given["hubspot_owner_id"],
+        lifecycle_stage=given["lifecyclestage"],
+        company_id=_primary_company(found),
+        opted_out=given["hs_email_optout"].lower() == "true",
     )
 
 
+def _primary_company(found: Any) -> str:
+    """The id of a contact's primary company, else of any, else empty."""
+    companies = found.associations.get("companies") if found.associations else None
+    linked = companies.results if companies else []
+    primary = next((one.id for one in linked if one.type == PRIMARY_COMPANY), linked[0].id if linked else "")
+    return str(primary)
+
+
+def _texts(properties: dict[str, str | None]) -> defaultdict[str, str]:
+    """Properties as text; HubSpot says null for one that is empty, and leaves out one that does not exist."""
+    return defaultdict(str, {name: value for name, value in properties.items() if value})
+
+
 def _company(found: Any) -> Company:
-    given = found.properties
-    employees = (given.get("numberofemployees") or "").split(".")[0]
+    given = _texts(found.properties)
+    employees = given["numberofemployees"].split(".")[0]
     return Company(
         company_id=str(found.id),
-        name=given.get("name") or "",
-        domain=given.get("domain") or "",
-        industry=given.get("industry") or "",
-        country=given.get("country") or "",
-        city=given.get("city") or "",
+        name=given["name"],
+        domain=given["domain"],
+        industry=given["industry"],
+        country=given["country"],
+        city=given["city"],
         employees=int(employees) if employees.isdigit() else None,
-        description=given.get("description") or "",
+        description=given["description"],
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -42,6 +43,15 @@ class Candidate:
     there: datetime
 
 
+class Round(NamedTuple):
+    """What to try: days ahead, hours on the lead's clock, wishes to keep to, and what to tell the reviewer of it."""
+
+    days: int
+    hours: tuple[time, time]
+    wishes: Wishes
+    reason: str
+
+
 def search_window(rep: Rep, wishes: Wishes, now: datetime) -> Interval:
     """The window of the calendar that must be read to propose slots: the days that may be offered, and a day on each side."""
     days = _days(rep, wishes, now, WISHED_AHEAD if wishes.any else WIDER_AHEAD) or [now.date()]
@@ -55,10 +65,11 @@ def free_slots(rep: Rep, busy: Sequence[Interval], guess: ZoneGuess, wishes: Wis
     """Two or three slots on different days, as the message asked where possible; or why there are none."""
     best: list[Candidate] = []
     reason = "nothing is free on the days they asked for" if wishes.any else "nothing is free in the next few days"
-    for days, hours, asked, why in _rounds(wishes):
-        found = _spread(list(_free(rep, busy, guess, asked, now, days, hours)), rep.voice.slot_count)
-        if len(found) > len(best):
-            best, reason = found, why
+    for attempt in _rounds(wishes):
+        free = [start for start in _suitable(rep, guess, attempt, now) if not _taken(start, rep, busy)]
+        spread = _spread(free, rep.voice.slot_count)
+        if len(spread) > len(best):
+            best, reason = spread, attempt.reason
         if len(best) >= FEWEST:
             break
     return _found(rep, guess, wishes, best, reason)
@@ -84,45 +95,38 @@ def still_free(slots: Sequence[Slot], busy: Sequence[Interval]) -> tuple[Slot, .
     return tuple(slot for slot in slots if not any(one.start < slot.end and slot.start < one.end for one in busy))
 
 
-def _rounds(wishes: Wishes) -> tuple[tuple[int, tuple[time, time], Wishes, str], ...]:
-    """What to try, strictest first: days ahead, hours on the lead's clock, wishes, and what to tell the reviewer."""
+def _rounds(wishes: Wishes) -> tuple[Round, ...]:
+    """Strictest first."""
     if wishes.any:
         window = Wishes(wishes.not_before, wishes.not_after, texts=wishes.texts)
+        other_times = "few of the times they asked for are free, so other times on those days are offered too"
         return (
-            (WISHED_AHEAD, LEAD_HOURS, wishes, ""),
-            (
-                WISHED_AHEAD,
-                LEAD_HOURS,
-                window,
-                "few of the times they asked for are free, so other times on those days are offered too",
-            ),
-            (WISHED_AHEAD, WIDER_LEAD_HOURS, window, "early or late on their clock"),
+            Round(WISHED_AHEAD, LEAD_HOURS, wishes, ""),
+            Round(WISHED_AHEAD, LEAD_HOURS, window, other_times),
+            Round(WISHED_AHEAD, WIDER_LEAD_HOURS, window, "early or late on their clock"),
         )
     return (
-        (BUSINESS_DAYS_AHEAD, LEAD_HOURS, wishes, ""),
-        (WIDER_AHEAD, LEAD_HOURS, wishes, f"looked {WIDER_AHEAD} business days ahead"),
-        (WIDER_AHEAD, WIDER_LEAD_HOURS, wishes, "early or late on their clock"),
+        Round(BUSINESS_DAYS_AHEAD, LEAD_HOURS, wishes, ""),
+        Round(WIDER_AHEAD, LEAD_HOURS, wishes, f"looked {WIDER_AHEAD} business days ahead"),
+        Round(WIDER_AHEAD, WIDER_LEAD_HOURS, wishes, "early or late on their clock"),
     )
 
 
-def _free(
-    rep: Rep,
-    busy: Sequence[Interval],
-    guess: ZoneGuess,
-    wishes: Wishes,
-    now: datetime,
-    days: int,
-    hours: tuple[time, time],
-) -> Iterator[Candidate]:
-    length, buffer = timedelta(minutes=rep.slot_minutes), timedelta(minutes=rep.buffer_minutes)
-    earliest = now + timedelta(hours=rep.notice_hours)
-    for day in _days(rep, wishes, now, days):
-        for one in _starts(rep, day, guess.timezone):
-            if one.start < earliest or not _suits(one, length, guess, wishes, hours):
-                continue
-            taken = Interval(one.start - buffer, one.start + length + buffer)
-            if not any(other.start < taken.end and taken.start < other.end for other in busy):
-                yield one
+def _suitable(rep: Rep, guess: ZoneGuess, attempt: Round, now: datetime) -> Iterator[Candidate]:
+    """Starts that suit both sides, whatever is in the rep's calendar."""
+    length, earliest = timedelta(minutes=rep.slot_minutes), now + timedelta(hours=rep.notice_hours)
+    for day in _days(rep, attempt.wishes, now, attempt.days):
+        for start in _starts(rep, day, guess.timezone):
+            if start.start >= earliest and _suits(start, length, guess.country, attempt):
+                yield start
+
+
+def _taken(candidate: Candidate, rep: Rep, busy: Sequence[Interval]) -> bool:
+    """Whether the slot, with the rep's buffer on both sides, overlaps a busy time."""
+    buffer = timedelta(minutes=rep.buffer_minutes)
+    start = candidate.start - buffer
+    end = candidate.start + timedelta(minutes=rep.slot_minutes) + buffer
+    return any(other.start < end and start < other.end for other in busy)
 
 
 def _days(rep: Rep, wishes: Wishes, now: datetime, ahead: int) -> list[date]:
@@ -160,17 +164,20 @@ def _plain(local: datetime) -> bool:
     )
 
 
-def _suits(one: Candidate, length: timedelta, guess: ZoneGuess, wishes: Wishes, hours: tuple[time, time]) -> bool:
+def _suits(candidate: Candidate, length: timedelta, country: str, attempt: Round) -> bool:
     """Whether a start suits the lead: a weekday, not a holiday, within hours, and as asked."""
-    there, end = one.there, one.there + length
-    if there.weekday() >= 5 or is_holiday(there.date(), guess.country):
+    there, end = candidate.there, candidate.there + length
+    if there.weekday() >= 5 or is_holiday(there.date(), country):
         return False
-    if there.time() < hours[0] or end.time() > hours[1] or end.date() != there.date():
+    if there.time() < attempt.hours[0] or end.time() > attempt.hours[1] or end.date() != there.date():
         return False
-    if wishes.weekdays and there.weekday() not in wishes.weekdays:
-        return False
+    return _as_asked(there, attempt.wishes)
+
+
+def _as_asked(there: datetime, wishes: Wishes) -> bool:
     part = "morning" if there.time() < NOON else "afternoon"
-    return not wishes.parts or part in wishes.parts
+    on_the_day = not wishes.weekdays or there.weekday() in wishes.weekdays
+    return on_the_day and (not wishes.parts or part in wishes.parts)
 
 
 def _spread(free: list[Candidate], wanted: int) -> list[Candidate]:

@@ -59,23 +59,43 @@ def wishes(message: str, today: date) -> Wishes:
     return Wishes(not_before, not_after, weekdays, parts, tuple(texts))
 
 
-def _window(message: str, today: date) -> tuple[date | None, date | None, list[str]]:
-    monday = today - timedelta(days=today.weekday())
-    if NEXT_WEEK.search(message):
-        return monday + timedelta(days=7), monday + timedelta(days=11), ["next week"]
-    if THIS_WEEK.search(message):
-        return today, monday + timedelta(days=4), ["this week"]
-    if TOMORROW.search(message):
-        return today + timedelta(days=1), today + timedelta(days=1), ["tomorrow"]
-    after, before = NOT_BEFORE.search(message), NOT_AFTER.search(message)
+Window = tuple[date | None, date | None, list[str]]
+"""First and last day, both included, and the words that ask for them."""
+
+
+def _window(message: str, today: date) -> Window:
+    return _named_days(message, today) or _bounds(message, today)
+
+
+def _named_days(message: str, today: date) -> Window | None:
+    """Next week, this week, tomorrow; None when none of them is asked for."""
+    monday, tomorrow = today - timedelta(days=today.weekday()), today + timedelta(days=1)
+    named: tuple[tuple[re.Pattern[str], Window], ...] = (
+        (NEXT_WEEK, (monday + timedelta(days=7), monday + timedelta(days=11), ["next week"])),
+        (THIS_WEEK, (today, monday + timedelta(days=4), ["this week"])),
+        (TOMORROW, (tomorrow, tomorrow, ["tomorrow"])),
+    )
+    return next((window for pattern, window in named if pattern.search(message)), None)
+
+
+def _bounds(message: str, today: date) -> Window:
+    """From, after, before, until a day."""
+    after = NOT_BEFORE.search(message)
     first = _date(after, today) if after else None
+    before = NOT_AFTER.search(message)
     last = _date(before, first or today) if before else None
-    inclusive = bool(after and re.match(r"(?:from|not before|starting|as of)", after[0], re.I))
-    texts = [found[0].strip() for found, at in ((after, first), (before, last)) if found and at]
-    not_before = first if first is None or inclusive else first + timedelta(days=1)
-    exclusive = bool(before and before[0].lower().startswith("before"))
-    not_after = last if last is None or not exclusive else last - timedelta(days=1)
-    return not_before, not_after, texts
+    texts = [match[0].strip() for match, day in ((after, first), (before, last)) if match and day]
+    return _first_included(after, first), _last_included(before, last), texts
+
+
+def _first_included(after: re.Match[str] | None, first: date | None) -> date | None:
+    inclusive = after and re.match(r"(?:from|not before|starting|as of)", after[0], re.I)
+    return first if first is None or inclusive else first + timedelta(days=1)
+
+
+def _last_included(before: re.Match[str] | None, last: date | None) -> date | None:
+    exclusive = before and before[0].lower().startswith("before")
+    return last - timedelta(days=1) if last and exclusive else last
 
 
 def _date(found: re.Match[str], today: date) -> date | None:

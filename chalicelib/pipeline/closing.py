@@ -23,21 +23,24 @@ LONGEST_WAIT = timedelta(days=3)
 def close(passage: Passage) -> Run:
     """End the passage by what came of it. Raises RetryLater when the queue should bring the run back."""
     passage.flush()
-    inquiry = passage.outputs.inquiry
     if passage.failed and passage.error:
         error_id = passage.failed.error.error_id if passage.failed.error else ""
         return stopped(passage, passage.error, error_id, f"{passage.failed.name}: {passage.failed.note}")
-    if inquiry and inquiry.verdict == "rejected":
-        return _end(passage, "reject", reason=inquiry.reason)
-    if inquiry and inquiry.verdict == "merged":
-        _join(passage, inquiry)
-        return _end(passage, "merge", reason=inquiry.reason, merged_into=inquiry.merged_into)
+    if passage.outputs.refused and passage.outputs.inquiry:
+        return _refused(passage, passage.outputs.inquiry)
     if len(passage.steps) < len(STEPS):
         late = RetryLater("The worker's time ran out between two steps.", code="out_of_time")
         return stopped(passage, late, observe.failure("run.out_of_time"), late.what)
     _remember(passage)
     degraded = any(step.status == "degraded" for step in passage.steps.values())
     return _end(passage, "degrade" if degraded else "finish")
+
+
+def _refused(passage: Passage, inquiry: Inquiry) -> Run:
+    if inquiry.verdict == "rejected":
+        return _end(passage, "reject", reason=inquiry.reason)
+    _join(passage, inquiry)
+    return _end(passage, "merge", reason=inquiry.reason, merged_into=inquiry.merged_into)
 
 
 def crashed(passage: Passage) -> None:

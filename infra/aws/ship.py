@@ -211,8 +211,22 @@ def in_words(changes: Sequence[dict[str, Any]]) -> list[str]:
 
 def _change(stage: Stage, release: Release, parameters: dict[str, str], *, tell: Tell, ask: Ask) -> bool:
     """Create, show, confirm, and execute a change set; False when there was nothing to change."""
-    name = f"r-{release.sha256[:12]}"
-    kind = "UPDATE" if stage.exists() else "CREATE"
+    name, kind = f"r-{release.sha256[:12]}", "UPDATE" if stage.exists() else "CREATE"
+    _create_change_set(stage, release, parameters, name, kind)
+    described = _described(stage, name)
+    if described["Status"] == "FAILED":
+        _drop(stage, name)
+        return _nothing_to_change(described, tell)
+    refusal = _refusal(described["Changes"], tell, ask)
+    if refusal:
+        _drop(stage, name)
+        raise Refused(f"Nothing was changed: {refusal}.")
+    stage.cloudformation.execute_change_set(StackName=stage.stack, ChangeSetName=name)
+    _wait(stage, f"stack_{kind.lower()}_complete")
+    return True
+
+
+def _create_change_set(stage: Stage, release: Release, parameters: dict[str, str], name: str, kind: str) -> None:
     template = json.loads(stage.s3.get_object(Bucket=stage.bucket, Key=release.template_key)["Body"].read())
     known = {key: value for key, value in parameters.items() if key in template["Parameters"]}
     stage.cloudformation.create_change_set(
@@ -223,21 +237,17 @@ def _change(stage: Stage, release: Release, parameters: dict[str, str], *, tell:
         Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in known.items()],
         Capabilities=["CAPABILITY_IAM"],
     )
-    described = _described(stage, name)
-    if described["Status"] == "FAILED":
-        _drop(stage, name)
-        return _nothing_to_change(described, tell)
-    changes = described["Changes"]
+
+
+def _refusal(changes: list[dict[str, Any]], tell: Tell, ask: Ask) -> str:
+    """Show what would change, and why it is not to be; empty when a person agreed. Losing a table is never agreed to."""
     for line in in_words(changes) or ["nothing but parameters"]:
         tell(f"  {line}")
-    lost = [one for one in changes if _loses(one)]
-    if lost or ask("Apply this? (yes/no) ").strip().lower() not in ("y", "yes"):
-        _drop(stage, name)
-        why = "it would begin again with an empty " + ", ".join(in_words(lost)) if lost else "you did not answer yes"
-        raise Refused(f"Nothing was changed: {why}.")
-    stage.cloudformation.execute_change_set(StackName=stage.stack, ChangeSetName=name)
-    _wait(stage, f"stack_{kind.lower()}_complete")
-    return True
+    lost = [change for change in changes if _loses(change)]
+    if lost:
+        return "it would begin again with an empty " + ", ".join(in_words(lost))
+    agreed = ask("Apply this? (yes/no) ").strip().lower() in ("y", "yes")
+    return "" if agreed else "you did not answer yes"
 
 
 def _nothing_to_change(described: dict[str, Any], tell: Tell) -> bool:

@@ -6,6 +6,7 @@ import base64
 import json
 import urllib.request
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -31,6 +32,8 @@ from infra.emulators.world import COMPANIES, REPS
 ANA, TOM, GRACE = (rep.email for rep in REPS)
 MARIA = "maria.lopez@volcancoffee.example"
 OAUTH = {"client_id": "x", "client_secret": "y"}
+
+READERS = ThreadPoolExecutor(3)
 
 
 def google_at(running: Running, timeout_s: float = 10.0, refresh: str = "refresh:") -> Google:
@@ -118,7 +121,7 @@ def context(
         now=now,
         time_left_s=100.0,
         settings=Settings(),
-        reads=Reads(hubspot or HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), None),
+        reads=Reads(hubspot or HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), None, READERS),
         records=Records.of(tables.state, clock),
         outputs=Outputs().including(found, *outputs),
         steps={},

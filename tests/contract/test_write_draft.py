@@ -32,6 +32,7 @@ from chalicelib.world import Reads, Records
 from infra.emulators.http import Fault, Running, serve
 from infra.emulators.llm import llm_emulator
 from tests.unit import writing as w
+from tests.unit.validating import READERS
 
 FOUND = w.findings(slots_found=w.slots(2), assets_found=w.assets(), company_found=w.company())
 BODY = """Hi María,
@@ -80,7 +81,7 @@ def context(model: Model | None, found: Findings = FOUND, **given: Any) -> Conte
         lease_until=w.NOW + timedelta(minutes=2),
     )  # fmt: skip
     google, state = Google(), bind("unused", "unused").state
-    reads = Reads(HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), model)
+    reads = Reads(HubSpot("", ""), Gmail(google), Calendar(google), Drive(google), model, READERS)
     usual: dict[str, Any] = {
         "run": run, "form": None, "now": w.NOW, "time_left_s": 100.0, "settings": Settings(), "reads": reads,
         "records": Records.of(state, lambda: w.NOW),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -43,13 +44,16 @@ def submission(fields: dict[str, Any]) -> Submission:
     )  # fmt: skip
 
 
+READERS = ThreadPoolExecutor(3)
+
+
 def context(
     one: Submission, *, run_id: str = "run-1", state: type[State] = NOWHERE, form: FormRule | None = FORM,
     now: datetime = NOW,
 ) -> Context:  # fmt: skip
     """A run before its first step; no system outside can be reached from it."""
     google = Google()
-    reads = Reads(HubSpot("", "http://127.0.0.1:9"), Gmail(google), Calendar(google), Drive(google), None)
+    reads = Reads(HubSpot("", "http://127.0.0.1:9"), Gmail(google), Calendar(google), Drive(google), None, READERS)
     return Context(
         run=Run(run_id=run_id, submission=one, status="running", started_at=now, lease_until=now + timedelta(minutes=2)),
         form=form, now=now, time_left_s=100.0, settings=Settings(), reads=reads,

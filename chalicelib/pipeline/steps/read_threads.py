@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor, wait
-from functools import cache
+from concurrent.futures import wait
 
 from chalicelib.connectors.gmail import RawThread
 from chalicelib.conversations.conversation import concerns, conversation, thread_read
@@ -13,8 +12,6 @@ from chalicelib.domain.outputs import needed
 from chalicelib.pipeline.context import Context, Result
 
 MOST = 3
-READERS = 12
-"""Threads that outlive a run, so that their connections and sign-ins do too."""
 KEPT_S = 7 * 86_400
 
 
@@ -24,7 +21,7 @@ def run(context: Context) -> Result:
     if not found.threads:
         return Result(Conversation(summary="no earlier mail"), "Nothing to read.", status="nothing")
     newest = found.threads[:MOST]
-    reading = [_readers().submit(_thread, context, found.mailbox, ref) for ref in newest]
+    reading = [context.reads.side_by_side.submit(_thread, context, found.mailbox, ref) for ref in newest]
     wait(reading)  # also when one failed: nothing goes on behind a step's back
     raw = [one.result() for one in reading]
     if len(found.threads) > MOST and not any(concerns(one.messages, inquiry.email, "") for one in raw):
@@ -37,11 +34,6 @@ def run(context: Context) -> Result:
     output = conversation(threads, context.now)
     note = f"{len(threads)} threads read: {output.summary}."
     return Result(output, note, status="done" if output.threads else "nothing")
-
-
-@cache
-def _readers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(READERS, thread_name_prefix="read")
 
 
 def _of_person(context: Context, mailbox: str, person: str) -> list[RawThread]:
