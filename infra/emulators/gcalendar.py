@@ -1,92 +1,22 @@
-"""A stateful Google Calendar: events, who may see them, and the free/busy that follows from them."""
+"""Google Calendar's paths: free/busy, and events with their occurrences."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
-from infra.emulators.google_answers import body_of, checked, google_error, missing, paged
-from infra.emulators.http import ApiError, Emulator, Json, Request, Response
+from infra.emulators.gcalendar_events import READ_ONLY, Calendars, Timed, guest_of
+from infra.emulators.gcalendar_recurrence import EVER
+from infra.emulators.gcalendar_times import empty_range, instant, rfc
+from infra.emulators.google_answers import bad_parameter, body_of, checked, google_error, paged
+from infra.emulators.google_words import has_phrase
+from infra.emulators.http import Emulator, Json, Request, Response
 
-EVENT_ID = re.compile(r"[a-v0-9]{5,1024}\Z")
-ROLES = ("", "freeBusyReader", "reader", "writer", "owner")
-"""What one may do with a calendar, each all that those before it may; the first may nothing."""
-TOLD_TO_ALL = ("kind", "id", "status", "start", "end")
+EVENTS = "/calendar/v3/calendars/{calendar}/events"
 MOST_CALENDARS = 50
-
-
-class Calendars:
-    """Events by calendar and id. `unreadable` calendars answer free/busy with an error, at HTTP 200."""
-
-    def __init__(self, clock: Callable[[], float], numbers: Iterator[int]) -> None:
-        self.clock, self.numbers = clock, numbers
-        self.events: dict[str, dict[str, Json]] = {}
-        self.zones: dict[str, str] = {}
-        self.unreadable: dict[str, str] = {}
-        self.shares: dict[str, dict[str, str]] = {}
-        """Calendar to address, or a whole domain, to role."""
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self.events.clear()
-        self.unreadable.clear()
-        self.shares.clear()
-
-    def allows(self, calendar: str, who: str, role: str) -> bool:
-        """Whether somebody has this role, or a greater one, in a calendar. Their own calendar is theirs."""
-        shares = self.shares.get(calendar, {})
-        held = "owner" if who == calendar else shares.get(who) or shares.get(who.rpartition("@")[2], "")
-        return calendar in self.events and ROLES.index(held) >= ROLES.index(role)
-
-    def add(self, calendar: str, event: Json) -> Json:
-        """A new event. Raises ApiError 400 for a bad id or bad times, 409 for an id that is taken."""
-        event_id = event.get("id") or f"event{next(self.numbers)}"
-        if not EVENT_ID.match(event_id):
-            raise google_error(400, "Invalid resource id value.", "invalid")
-        events = self.events.setdefault(calendar, {})
-        if event_id in events:
-            raise google_error(409, "The requested identifier already exists.", "duplicate")
-        self.span(calendar, event)
-        made = {"kind": "calendar#event", "status": "confirmed", "eventType": "default", **event, "id": event_id}
-        created = event.get("conferenceData", {}).get("createRequest")
-        if created:
-            made["conferenceData"] = {"createRequest": {**created, "status": {"statusCode": "pending"}}}
-        events[event_id] = made
-        return made
-
-    def span(self, calendar: str, event: Json) -> tuple[datetime, datetime]:
-        """Start and end of an event, aware. Raises ApiError 400 where they are none."""
-        zone = ZoneInfo(self.zones.get(calendar, "UTC"))
-        start, end = (moment(event.get(edge), edge, zone) for edge in ("start", "end"))
-        if end < start:
-            raise empty_range()
-        return start, end
-
-    def busy(self, calendar: str, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
-        """Merged busy times within a window; the end is exclusive."""
-        spans = sorted(
-            self.span(calendar, event)
-            for event in self.events.get(calendar, {}).values()
-            if event["status"] != "cancelled" and event.get("transparency") != "transparent"
-        )
-        merged: list[tuple[datetime, datetime]] = []
-        for begin, finish in spans:
-            begin, finish = max(begin, start), min(finish, end)
-            if begin >= finish:
-                continue
-            if merged and begin <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(merged[-1][1], finish))
-            else:
-                merged.append((begin, finish))
-        return merged
-
-    def told(self, calendar: str, event: Json, who: str) -> Json:
-        """An event as somebody may see it: who may see free/busy only is told when, not what."""
-        if self.allows(calendar, who, "reader"):
-            return event
-        return {name: event[name] for name in TOLD_TO_ALL if name in event} | {"visibility": "private"}
+USUAL_PAGE, MOST_EVENTS = 250, 2500
+CalendarOf = Callable[..., str]
+"""The calendar that a request names. Raises ApiError 404 where the caller may not see it, 403 where not write."""
 
 
 def routes(emulator: Emulator, calendars: Calendars, caller: Callable[[Request], str]) -> None:
@@ -102,119 +32,163 @@ def routes(emulator: Emulator, calendars: Calendars, caller: Callable[[Request],
             raise google_error(403, what, "requiredAccessLevel", domain="calendar")
         return name
 
-    def event_of(request: Request, *, write: bool = False) -> Json:
-        event = calendars.events[calendar_of(request, write=write)].get(request.args["id"])
-        if event is None:
-            raise missing()
-        return event
+    _free_busy(emulator, calendars, caller)
+    _reading(emulator, calendars, caller, calendar_of)
+    _writing(emulator, calendars, caller, calendar_of)
 
+
+def _free_busy(emulator: Emulator, calendars: Calendars, caller: Callable[[Request], str]) -> None:
     @emulator.route("POST", "/calendar/v3/freeBusy")
     def free_busy(request: Request) -> Response:
-        asked = body_of(request, timeMin=str, timeMax=str, items=list)
+        asked, me = body_of(request, timeMin=str, timeMax=str, items=list), caller(request)
         start, end = (instant(asked.get(name), name) for name in ("timeMin", "timeMax"))
         if end <= start:
             raise empty_range()
-        ids = [str(checked(one, "items", id=str).get("id", "")) for one in asked.get("items", [])]
-        found: dict[str, Json] = {}
-        for one in ids:
-            name = caller(request) if one == "primary" else one
+        ids = [str(checked(item, "items", id=str).get("id", "")) for item in asked.get("items", [])]
+        told: dict[str, Json] = {}
+        for calendar_id in ids:
+            name = me if calendar_id == "primary" else calendar_id
             reason = "tooManyCalendarsRequested" if len(ids) > MOST_CALENDARS else calendars.unreadable.get(name, "")
-            if not reason and not calendars.allows(name, caller(request), "freeBusyReader"):
+            if not reason and not calendars.allows(name, me, "freeBusyReader"):
                 reason = "notFound"
             if reason:
-                found[one] = {"errors": [{"domain": "global", "reason": reason}], "busy": []}
+                told[calendar_id] = {"errors": [{"domain": "global", "reason": reason}], "busy": []}
             else:
                 spans = calendars.busy(name, start, end)
-                found[one] = {"busy": [{"start": rfc(begin), "end": rfc(finish)} for begin, finish in spans]}
+                told[calendar_id] = {"busy": [{"start": rfc(begins), "end": rfc(ends)} for begins, ends in spans]}
         window = {"timeMin": rfc(start), "timeMax": rfc(end)}
-        return Response(200, {"kind": "calendar#freeBusy", **window, "calendars": found})
+        return Response(200, {"kind": "calendar#freeBusy", **window, "calendars": told})
 
-    @emulator.route("POST", "/calendar/v3/calendars/{calendar}/events")
-    def insert(request: Request) -> Response:
-        event = body_of(request, id=str, conferenceData=dict)
-        if request.first("conferenceDataVersion") != "1":
-            event.pop("conferenceData", None)
-        return Response(200, calendars.add(calendar_of(request, write=True), event))
 
-    @emulator.route("GET", "/calendar/v3/calendars/{calendar}/events")
+def _reading(
+    emulator: Emulator, calendars: Calendars, caller: Callable[[Request], str], calendar_of: CalendarOf
+) -> None:
+    @emulator.route("GET", EVENTS)
     def listed(request: Request) -> Response:
-        name = calendar_of(request)
-        earliest, latest = (
-            instant(request.first(edge), edge) if request.first(edge) else None for edge in ("timeMin", "timeMax")
-        )
-        kinds = request.query.get("eventTypes", [])
-        found = []
-        for event in calendars.events[name].values():
-            begin, finish = calendars.span(name, event)
-            outside = (earliest and finish <= earliest) or (latest and begin >= latest)
-            if not outside and (not kinds or event["eventType"] in kinds):
-                found.append((begin, event))
-        ordered = sorted(found, key=lambda pair: pair[0])
-        items = [calendars.told(name, event, caller(request)) for _, event in ordered]
-        page = paged("items", items, request, most=2500)
-        return Response(200, {"kind": "calendar#events", "items": [], **page})
+        name, (start, end) = calendar_of(request), _window(request)
+        single = request.first("singleEvents") == "true"
+        timed = (calendars.singles if single else calendars.masters)(name, start, end)
+        kept = [at for at in timed if _asked_for(at.event, request, single)]
+        return _page(name, _ordered(kept, request, single), request)
 
-    @emulator.route("GET", "/calendar/v3/calendars/{calendar}/events/{id}")
+    @emulator.route("GET", f"{EVENTS}/{{id}}/instances")
+    def instances(request: Request) -> Response:
+        name, (start, end), event_id = calendar_of(request), _window(request), request.args["id"]
+        calendars.event(name, event_id)
+        timed = [at for at in calendars.singles(name, start, end) if at.event.get("recurringEventId") == event_id]
+        return _page(name, sorted((at for at in timed if _asked_for(at.event, request, True)), key=_begins), request)
+
+    @emulator.route("GET", f"{EVENTS}/{{id}}")
     def get(request: Request) -> Response:
-        event = event_of(request)
+        name = calendar_of(request)
+        event = calendars.event(name, request.args["id"])
         conference = event.get("conferenceData", {}).get("createRequest")
         if conference:  # a Meet link is made a moment after the event
             conference["status"] = {"statusCode": "success"}
-        return Response(200, calendars.told(calendar_of(request), event, caller(request)))
+        return Response(200, calendars.told(name, event, caller(request)))
 
-    @emulator.route("PATCH", "/calendar/v3/calendars/{calendar}/events/{id}")
+    @emulator.route("GET", "/calendar/v3/calendars/{calendar}")
+    def calendar(request: Request) -> Response:
+        name = calendar_of(request)
+        shown = {"kind": "calendar#calendar", "id": name, "summary": name, "timeZone": calendars.zone(name).key}
+        return Response(200, shown)
+
+    def _page(name: str, timed: Iterable[Timed], request: Request) -> Response:
+        items = [calendars.told(name, at.event, caller(request)) for at in timed]
+        page = paged("items", items, request, usual=USUAL_PAGE, most=MOST_EVENTS)
+        head = {"kind": "calendar#events", "summary": name, "timeZone": calendars.zone(name).key}
+        head["accessRole"] = calendars.role(name, caller(request))
+        return Response(200, {**head, "defaultReminders": [], "items": [], **page})
+
+
+def _writing(
+    emulator: Emulator, calendars: Calendars, caller: Callable[[Request], str], calendar_of: CalendarOf
+) -> None:
+    def written(request: Request, fields: Json) -> Response:
+        """An event with changed fields: its organizer may change all, a guest how they answer."""
+        name = calendar_of(request, write=True)
+        event = calendars.event(name, request.args["id"])
+        home = event["organizer"]["email"]
+        if home != name:
+            fields = _answer(event, fields, name)
+        changed = calendars.change(home, event, fields)
+        return Response(200, calendars.told(name, changed, caller(request)))
+
+    @emulator.route("POST", EVENTS)
+    def insert(request: Request) -> Response:
+        name, event = calendar_of(request, write=True), body_of(request, id=str, status=str, conferenceData=dict)
+        if request.first("conferenceDataVersion") != "1":
+            event.pop("conferenceData", None)
+        made = calendars.add(name, event, caller(request))
+        return Response(200, calendars.told(name, made, caller(request)))
+
+    @emulator.route("PATCH", f"{EVENTS}/{{id}}")
     def patch(request: Request) -> Response:
-        event = event_of(request, write=True)
-        changed = {**event, **body_of(request, status=str), "id": event["id"]}
-        calendars.span(calendar_of(request), changed)
-        event.update(changed)
-        return Response(200, event)
+        return written(request, body_of(request, status=str))
 
-    @emulator.route("DELETE", "/calendar/v3/calendars/{calendar}/events/{id}")
+    @emulator.route("PUT", f"{EVENTS}/{{id}}")
+    def update(request: Request) -> Response:
+        event = calendars.event(calendar_of(request, write=True), request.args["id"])
+        kept = {*READ_ONLY, "status", "eventType", "iCalUID", "reminders"}
+        gone = dict.fromkeys(name for name in event if name not in kept)
+        return written(request, {**gone, **body_of(request, status=str)})
+
+    @emulator.route("DELETE", f"{EVENTS}/{{id}}")
     def delete(request: Request) -> Response:
-        event_of(request, write=True)["status"] = "cancelled"
+        name = calendar_of(request, write=True)
+        event = calendars.event(name, request.args["id"])
+        if event["status"] == "cancelled":
+            raise google_error(410, "Resource has been deleted", "deleted")
+        home = event["organizer"]["email"]
+        answer = {"attendees": [{"email": name, "responseStatus": "declined"}]}
+        calendars.change(home, event, {"status": "cancelled"} if home == name else _answer(event, answer, name))
         return Response(204)
 
 
-def moment(given: Json, edge: str, zone: ZoneInfo) -> datetime:
-    """An event's edge, aware: a time with offset, a time in a named zone, or a whole day. Raises ApiError 400."""
-    if given is None:
-        raise google_error(400, f"Missing {edge} time.", "required")
-    asked = checked(given, edge, date=str, dateTime=str, timeZone=str)
-    try:
-        if "date" in asked:
-            return datetime.combine(date.fromisoformat(asked["date"]), time(), zone).astimezone(UTC)
-        at = datetime.fromisoformat(asked["dateTime"])
-        return (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(asked.get("timeZone", zone.key)))).astimezone(UTC)
-    except (KeyError, ValueError, OverflowError, OSError) as error:
-        raise google_error(400, f"Invalid {edge} time.", "invalid") from error
+def _answer(event: Json, fields: Json, guest: str) -> Json:
+    """How a guest answers. Raises ApiError 403 for a change that is the organizer's."""
+    answers = checked(fields, "event", attendees=list).get("attendees", [])
+    answer = guest_of({"attendees": [one for one in answers if "email" in checked(one, "attendees", email=str)]}, guest)
+    if set(fields) != {"attendees"} or answer is None:
+        what = "Shared properties can only be changed by the organizer of the event."
+        raise google_error(403, what, "forbiddenForNonOrganizer", domain="calendar")
+    known = event["attendees"]
+    return {"attendees": [{**one, **answer} if one["email"].lower() == guest else one for one in known]}
 
 
-def instant(given: Json, name: str) -> datetime:
-    """A time that was asked for, which must have an offset. Raises ApiError 400."""
-    if not given:
-        raise google_error(400, f"Missing {name} parameter.", "required")
-    try:
-        at = datetime.fromisoformat(given)
-        if at.tzinfo:
-            return at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        pass
-    raise google_error(400, "Bad Request", "badRequest")
+def _window(request: Request) -> tuple[datetime, datetime]:
+    """What a list asks for, ever where it does not say. Raises ApiError 400."""
+    start, end = (
+        instant(request.first(edge), edge) if request.first(edge) else ever
+        for edge, ever in zip(("timeMin", "timeMax"), EVER, strict=True)
+    )
+    return start, end
 
 
-def empty_range() -> ApiError:
-    """400 for a window or an event that ends before it begins."""
-    what = "The specified time range is empty."
-    return google_error(400, what, "timeRangeEmpty", domain="calendar", parameter="timeMax")
+def _asked_for(event: Json, request: Request, single: bool) -> bool:
+    """Whether a list shows an event: by type, words, UID; a cancelled one only on demand, or as an exception."""
+    exception = "recurringEventId" in event and not single
+    kinds = request.query.get("eventTypes", [])
+    text = " ".join(str(event.get(name, "")) for name in ("summary", "description", "location"))
+    guests = " ".join(f"{one['email']} {one.get('displayName', '')}" for one in event.get("attendees", []))
+    return (
+        (event["status"] != "cancelled" or exception or request.first("showDeleted") == "true")
+        and (not kinds or event["eventType"] in kinds)
+        and (not request.first("q") or has_phrase(f"{text} {guests}", request.first("q")))
+        and request.first("iCalUID") in ("", event["iCalUID"])
+    )
 
 
-def rfc(at: datetime) -> str:
-    """RFC 3339, UTC."""
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def _ordered(timed: list[Timed], request: Request, single: bool) -> list[Timed]:
+    """By start; by the last change where asked for. Raises ApiError 400: only single events are in order of start."""
+    order = request.first("orderBy")
+    if order not in ("", "startTime", "updated"):
+        raise bad_parameter(request, "orderBy")
+    if order == "startTime" and not single:
+        what = "The requested ordering is not available for the particular query."
+        raise google_error(400, what, "badRequest")
+    return sorted(timed, key=lambda at: at.event["updated"]) if order == "updated" else sorted(timed, key=_begins)
 
 
-def day(now: float, zone: str, days: int) -> datetime:
-    """Midnight in a zone, so many days from now."""
-    here = datetime.fromtimestamp(now, ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return here + timedelta(days=days)
+def _begins(at: Timed) -> datetime:
+    return at.begins

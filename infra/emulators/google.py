@@ -24,6 +24,7 @@ from infra.emulators import (
     google_sign_in,
     google_world,
 )
+from infra.emulators.gcalendar_events import Calendars
 from infra.emulators.gmail_account import seed_alias
 from infra.emulators.gmail_mailbox import Mail, Mailbox
 from infra.emulators.gmail_post import PostOffice
@@ -36,7 +37,7 @@ def google_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     """Google, seeded."""
     # Ids go on where an earlier process stopped, as long as none makes more than a million a second.
     numbers = count(time.time_ns() // 1_000)
-    mail, calendars, files = Mail(clock, numbers), gcalendar.Calendars(clock, numbers), drive.Files(numbers)
+    mail, calendars, files = Mail(clock, numbers), Calendars(clock, numbers), drive.Files(numbers)
     post, pushes = PostOffice(mail), Pushes(clock)
     mail.on_change = pushes.changed
 

@@ -10,7 +10,7 @@ from infra.emulators.http import ApiError, Json, Request
 
 STATUSES = {
     400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND",
-    409: "ALREADY_EXISTS", 429: "RESOURCE_EXHAUSTED", 500: "INTERNAL", 503: "UNAVAILABLE",
+    409: "ALREADY_EXISTS", 410: "NOT_FOUND", 429: "RESOURCE_EXHAUSTED", 500: "INTERNAL", 503: "UNAVAILABLE",
 }  # fmt: skip
 KINDS = {str: "string", int: "integer", bool: "boolean", list: "array", dict: "object"}
 WHOLE_NUMBER = re.compile(r"[0-9]{1,18}\Z")
@@ -44,12 +44,14 @@ def whole_number(request: Request, name: str, usual: int) -> int:
     return int(text) if text else usual
 
 
-def paged(name: str, found: list[Any], request: Request, *, size: str = "maxResults", most: int = 500) -> Json:
+def paged(
+    name: str, rows: list[Any], request: Request, *, size: str = "maxResults", usual: int = 100, most: int = 500
+) -> Json:
     """A page of a list, and the token of the next. Raises ApiError 400 for a token or a size that is none."""
     start = whole_number(request, "pageToken", 0)
-    end = start + (min(whole_number(request, size, 100), most) or 100)
-    page = found[start:end]
-    return {**({name: page} if page else {}), **({"nextPageToken": str(end)} if end < len(found) else {})}
+    end = start + (min(whole_number(request, size, usual), most) or usual)
+    page = rows[start:end]
+    return {**({name: page} if page else {}), **({"nextPageToken": str(end)} if end < len(rows) else {})}
 
 
 def body_of(request: Request, **kinds: type) -> dict[str, Json]:

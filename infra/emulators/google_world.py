@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from infra.emulators.drive import FOLDER, Files
-from infra.emulators.gcalendar import Calendars, day
+from infra.emulators.gcalendar_events import Calendars
+from infra.emulators.gcalendar_times import day
 from infra.emulators.http import Json
 from infra.emulators.world import HOME_DOMAIN, REPS
 

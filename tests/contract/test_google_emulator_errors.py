@@ -131,7 +131,7 @@ JSON = st.recursive(
 )
 NAMES = (
     "id", "raw", "message", "threadId", "name", "addLabelIds", "removeLabelIds", "timeMin", "timeMax", "items", "start",
-    "end", "dateTime", "date", "timeZone", "conferenceData", "createRequest", "status", "type", "role", "emailAddress",
+    "end", "dateTime", "date", "timeZone", "recurrence", "attendees", "sequence", "organizer", "iCalUID", "conferenceData", "createRequest", "status", "type", "role", "emailAddress",
 )  # fmt: skip
 TIMES = st.sampled_from(
     ["2031-03-05", "2031-03-05T10:00:00Z", "0001-01-01", "9999-12-31T23:59:59-23:00", "Europe", "x"]
@@ -156,7 +156,7 @@ def writes(google: Running) -> list[tuple[str, str]]:
         ("POST", f"{mailbox}/messages/batchModify"), ("PATCH", f"{mailbox}/labels/{label}"),
         ("PUT", f"{mailbox}/labels/{label}"), ("POST", f"{mailbox}/watch"),
         ("POST", "/calendar/v3/freeBusy"), ("POST", calendar), ("POST", f"{calendar}?conferenceDataVersion=1"),
-        ("PATCH", f"{calendar}/{made}"), ("POST", "/drive/v3/files/f-overview/permissions"),
+        ("PATCH", f"{calendar}/{made}"), ("PUT", f"{calendar}/{made}"), ("POST", "/drive/v3/files/f-overview/permissions"),
         ("PATCH", "/drive/v3/files/f-overview/permissions/anyoneWithLink"),
     ]  # fmt: skip
 
