@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
-from pynamodb.exceptions import PutError
 
 from chalicelib.store.digests import digest
-from chalicelib.store.tables import State, lost_condition, sortable, translated
+from chalicelib.store.tables import State, put, sortable, translated
 
 ONE_DRAFT_PER = timedelta(hours=1)
 
@@ -32,14 +31,7 @@ class Claims:
         state = self._state
         item = state(_person(email), "SLOT", run_id=run_id, content_key=content_key, started_at=sortable(now))
         free = state.pk.does_not_exist() | (state.run_id == run_id) | (state.started_at < sortable(now - ONE_DRAFT_PER))
-        with translated("claim a person"):
-            try:
-                item.save(condition=free)
-            except PutError as error:
-                if lost_condition(error):
-                    return self.holder(email)
-                raise
-        return None
+        return None if put(item, free, "claim a person") else self.holder(email)
 
     def holder(self, email: str) -> Holder | None:
         """The last run that had this person, however long ago."""

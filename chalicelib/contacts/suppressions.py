@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from pynamodb.exceptions import PutError, UpdateError
+from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.contacts.records import Change, Suppression
 from chalicelib.contacts.targets import Target, covering, fingerprint, hashes, of_contact, of_usable
 from chalicelib.errors import AskAPerson, FixInput, RetryLater
 from chalicelib.store.records import opened, stored
-from chalicelib.store.tables import State, lost_condition, translated
+from chalicelib.store.tables import State, lost_condition, put, translated
 
 KEYS_USED = "SUPPRESSION_KEY"
 ATTEMPTS = 5
@@ -134,14 +134,7 @@ class Suppressions:
             attempt=int(old.attempt or 0) + 1,
             **stored("SUPPRESSED", new.model_dump(mode="json")),
         )
-        with translated("write a suppression"):
-            try:
-                made.save(condition=self._unchanged(old))
-            except PutError as error:
-                if lost_condition(error):
-                    return False
-                raise
-        return True
+        return put(made, self._unchanged(old), "write a suppression")
 
     def _unchanged(self, old: State) -> Condition:
         """That an item is as it was read; also that no contact was linked to its address in between."""

@@ -16,11 +16,11 @@ class Patterns:
     def __init__(self, state: type[State]) -> None:
         self._state = state
 
-    def save(self, pattern: Pattern) -> None:
-        """Record or update how a run went."""
-        with translated("record a pattern"):
-            record = stored("PATTERNS", pattern.model_dump(mode="json"))
-            self._state(f"PATTERNS#{pattern.form_id}", pattern.run_id, **record).save()
+    def item(self, pattern: Pattern) -> State:
+        """How a run went, to be written beside the run's own records; written again, it is updated."""
+        return self._state(
+            f"PATTERNS#{pattern.form_id}", pattern.run_id, **stored("PATTERNS", pattern.model_dump(mode="json"))
+        )
 
     def newest(self, form_id: str) -> tuple[Pattern, ...]:
         """The newest patterns of a form, newest first."""

@@ -12,6 +12,7 @@ from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.passage import Passage
 from chalicelib.pipeline.table import STEPS
+from chalicelib.store.tables import State
 from chalicelib.text.roles import role_of
 
 RETRY_SOON = timedelta(seconds=30)
@@ -22,7 +23,6 @@ LONGEST_WAIT = timedelta(days=3)
 
 def close(passage: Passage) -> Run:
     """End the passage by what came of it. Raises RetryLater when the queue should bring the run back."""
-    passage.flush()
     if passage.failed and passage.error:
         error_id = passage.failed.error.error_id if passage.failed.error else ""
         return stopped(passage, passage.error, error_id, f"{passage.failed.name}: {passage.failed.note}")
@@ -31,7 +31,7 @@ def close(passage: Passage) -> Run:
     if len(passage.steps) < len(STEPS):
         late = RetryLater("The worker's time ran out between two steps.", code="out_of_time")
         return stopped(passage, late, observe.failure("run.out_of_time"), late.what)
-    _remember(passage)
+    passage.beside.extend(_pattern(passage))
     degraded = any(step.status == "degraded" for step in passage.steps.values())
     return _end(passage, "degrade" if degraded else "finish")
 
@@ -49,7 +49,6 @@ def crashed(passage: Passage) -> None:
     what = "The agent itself failed."
     todo = f"Look for {error_id} in the log, then replay the run."
     error = ErrorRecord(error_id=error_id, code="crashed", what=what, todo=todo)
-    passage.flush()
     if _is_last(passage):
         _end(passage, "park", reason=what, error=error)
     else:
@@ -125,6 +124,7 @@ def _end(passage: Passage, event: RunEvent, **update: object) -> Run:
 
 
 def _save(passage: Passage, event: RunEvent, **update: object) -> Run:
+    passage.flush()
     run = passage.run
     changes: dict[str, object] = {"status": after(run.status, event), **update}
     if event == "retry":
@@ -156,20 +156,19 @@ def _join(passage: Passage, inquiry: Inquiry) -> None:
     passage.world.runs.join(inquiry.merged_into, joined)
 
 
-def _remember(passage: Passage) -> None:
-    """Keep how this lead went, as an abstraction; nobody's words. What comes of it is filled in when it comes."""
+def _pattern(passage: Passage) -> list[State]:
+    """How this lead went, as an abstraction; nobody's words. What comes of it is filled in when it comes."""
     plan, inquiry, company_found = passage.outputs.plan, passage.outputs.inquiry, passage.outputs.company_found
     if plan is None or inquiry is None:
-        return
+        return []
     company = company_found.company if company_found else None
-    passage.world.records.patterns.save(
-        Pattern(
-            run_id=passage.run.run_id,
-            form_id=passage.run.submission.form_id,
-            industry=company.industry if company else "",
-            role=role_of(inquiry.title),
-            intent=plan.intent,
-            approach=plan.approach,
-            at=passage.run.started_at,
-        )
+    pattern = Pattern(
+        run_id=passage.run.run_id,
+        form_id=passage.run.submission.form_id,
+        industry=company.industry if company else "",
+        role=role_of(inquiry.title),
+        intent=plan.intent,
+        approach=plan.approach,
+        at=passage.run.started_at,
     )
+    return [passage.world.records.patterns.item(pattern)]

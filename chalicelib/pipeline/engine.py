@@ -18,11 +18,12 @@ from chalicelib.world import World
 
 CONTENT_KEY_HOLDS = timedelta(days=4)
 """HubSpot retries a workflow webhook for three days: so long the same words of the same person are one submission."""
-FLUSH_EVERY_S = 0.5
+FLUSH_EVERY_S = 2.0
 """Results that come closer together than this are recorded in one write."""
-FIRST_WRITE = "create_draft"
-"""Before it runs, all that it rests on is recorded: a redelivery must find the same letter. What the later steps rest
-on is either that or actions, which the ledger records by itself."""
+RECORDED_BEFORE = frozenset({"write_draft", "create_draft"})
+"""Before these run, all results so far are recorded. The model takes seconds, in which people look at the run. The draft
+is the first outside write that always happens: a redelivery must find the same letter. What the later steps rest on is
+either that or actions, which the ledger records by itself."""
 
 
 def begin(world: World, submission: Submission) -> Run:
@@ -31,10 +32,9 @@ def begin(world: World, submission: Submission) -> Run:
     Raises RetryLater when this passage ended early and the queue should bring the run back.
     """
     submission = _rekeyed(world, submission)
-    known = world.runs.of_submission(submission.submission_key) or _run_of_same_content(world, submission)
+    known = _run_of_same_content(world, submission)
     if known:
-        # What a run waits for is not over because its submission came again: the sweep knows when it is.
-        return known if known.status == "waiting" else go_on(world, known)
+        return _redelivered(world, known)
     now = world.clock()
     run = Run(
         run_id=run_id(submission.submission_key, now),
@@ -44,7 +44,7 @@ def begin(world: World, submission: Submission) -> Run:
         lease_until=now + timedelta(seconds=world.settings.run_lease_s),
     )
     if not world.runs.start(run):
-        return run  # another worker was first by a hair, and has it
+        return _redelivered(world, world.runs.of_submission(submission.submission_key) or run)
     return _execute(world, RunView(run=run, steps=(), actions=()))
 
 
@@ -57,6 +57,11 @@ def go_on(world: World, run: Run) -> Run:
     if taken is None or view is None:
         return run
     return _execute(world, view.model_copy(update={"run": taken}))
+
+
+def _redelivered(world: World, run: Run) -> Run:
+    """What a run waits for is not over because its submission came again: the sweep knows when it is."""
+    return run if run.status == "waiting" else go_on(world, run)
 
 
 def _rekeyed(world: World, submission: Submission) -> Submission:
@@ -72,15 +77,16 @@ def _rekeyed(world: World, submission: Submission) -> Submission:
 
 
 def _run_of_same_content(world: World, submission: Submission) -> Run | None:
-    """The run of the same submission that came by a way which did not tell its id, or this one does not."""
+    """The run of the same submission: redelivered, or come before by a way that names no id where this one does."""
     holder = world.records.claims.holder(submission.email) if submission.email else None
     if holder is None or holder.content_key != submission.content_key:
         return None
     if submission.received_at - holder.started_at > CONTENT_KEY_HOLDS:
         return None
     other = world.runs.get(holder.run_id)
-    two_ids = other and other.submission.conversion_id and submission.conversion_id
-    return None if two_ids else other
+    if other is None or other.submission.submission_key == submission.submission_key:
+        return other
+    return None if other.submission.conversion_id and submission.conversion_id else other
 
 
 def _execute(world: World, view: RunView) -> Run:
@@ -125,7 +131,7 @@ def _advance(passage: Passage) -> Run:
     flushed_at = time.monotonic()
     while True:
         for step in passage.ready(started):
-            if step.name == FIRST_WRITE:
+            if step.name in RECORDED_BEFORE:
                 passage.flush()
             started.add(step.name)
             running.add(passage.world.pool.submit(passage.attempt, step))

@@ -17,6 +17,7 @@ from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.table import STEPS, Step, outputs_of
 from chalicelib.store.audit import Trail
+from chalicelib.store.tables import State
 from chalicelib.world import World
 
 
@@ -45,6 +46,8 @@ class Passage:
     actions: dict[str, ActionRecord]
     began: float = field(default_factory=time.monotonic)
     unrecorded: list[StepRecord] = field(default_factory=list)
+    beside: list[State] = field(default_factory=list)
+    """Items that are written with the next record of steps."""
     written: int = 0
     failed: StepRecord | None = None
     error: AgentError | None = None
@@ -103,10 +106,10 @@ class Passage:
             self.outputs = self.outputs.including(attempted.output)
 
     def flush(self) -> None:
-        """Record what is not recorded yet, in one write."""
+        """Record what is not recorded yet, in one request."""
         if self.unrecorded:
-            self.world.runs.record(self.run, self.written, self.unrecorded)
-            self.unrecorded, self.written = [], self.written + 1
+            self.world.runs.record(self.run, self.written, self.unrecorded, self.beside)
+            self.unrecorded, self.beside, self.written = [], [], self.written + 1
 
     def attempt(self, step: Step) -> Attempted:
         """Run one step, its attempts and its actions, and say how it went. Runs in a thread of the pool."""

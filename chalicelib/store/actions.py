@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from pynamodb.exceptions import PutError
+from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.ids import part_of
 from chalicelib.store.records import opened, stored
-from chalicelib.store.tables import State, lost_condition, sortable, translated
+from chalicelib.store.tables import State, put, sortable, translated
 
 
 class Actions:
@@ -71,21 +70,14 @@ class Actions:
             items = self._state.by_status.query("in_flight", limit=limit)
             return tuple(_key_at(item.run_id) for item in items)
 
-    def _put(self, record: ActionRecord, condition: Any) -> bool:
+    def _put(self, record: ActionRecord, condition: Condition) -> bool:
         item = self._state(
             *_place(record.action.key),
             **stored("ACTION", record.model_dump(mode="json", exclude_defaults=True)),
             state=record.state,
             attempt=record.attempt,
         )
-        with translated("write an action"):
-            try:
-                item.save(condition=condition)
-            except PutError as error:
-                if lost_condition(error):
-                    return False
-                raise
-        return True
+        return put(item, condition, "write an action")
 
 
 def _record(item: State) -> ActionRecord:

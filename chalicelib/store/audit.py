@@ -6,10 +6,8 @@ import json
 import threading
 from collections.abc import Sequence
 
-from pynamodb.exceptions import PutError
-
 from chalicelib.domain.audit import AuditEvent, Entry, chained
-from chalicelib.store.tables import Audit, lost_condition, translated
+from chalicelib.store.tables import Audit, put, translated
 
 
 class AuditLog:
@@ -37,14 +35,7 @@ class AuditLog:
             **event.model_dump(mode="json", exclude={"run_id", "seq", "detail"}),
             detail=json.dumps(event.detail, sort_keys=True),
         )
-        with translated("write the audit log"):
-            try:
-                item.save(condition=self._audit.run_id.does_not_exist())
-            except PutError as error:
-                if lost_condition(error):
-                    return False
-                raise
-        return True
+        return put(item, self._audit.run_id.does_not_exist(), "write the audit log")
 
 
 class Trail:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from chalicelib.store.tables import State, packed, translated, unpacked
+from chalicelib.store.tables import State, packed, put_all, translated, unpacked
 
 LARGEST = 300_000
 """Bytes; DynamoDB takes 400 KB an item."""
+MOST = 25
+"""Values in one request: DynamoDB's limit of a batch write."""
 
 
 class Cache:
@@ -19,20 +21,28 @@ class Cache:
     def __init__(self, state: type[State], clock: Callable[[], datetime]) -> None:
         self._state, self._clock = state, clock
 
-    def get(self, kind: str, key: str) -> Any | None:
-        """The value, or None when there is none or it has expired."""
+    def get(self, kind: str, keys: Iterable[str]) -> dict[str, Any]:
+        """The values of those keys, at most 25, that have one that has not expired; one request."""
+        by_item = {_key(kind, key): key for key in keys}
+        if not by_item:
+            return {}
         with translated("read the cache"):
-            found = next(iter(self._state.query(_key(kind, key))), None)
+            items = list(self._state.batch_get([(item, "-") for item in by_item]))
         # DynamoDB deletes expired items late, so the expiry is asked here too.
-        return unpacked(found.body) if found and found.expires_at > self._clock() else None
+        return {by_item[item.pk]: unpacked(item.body) for item in items if item.expires_at > self._clock()}
 
-    def put(self, kind: str, key: str, value: Any, ttl_s: int) -> None:
-        """Keep a JSON value for `ttl_s` seconds; a value too large for an item is not kept."""
-        body = packed(value)
-        if len(body) <= LARGEST:
+    def put(self, kind: str, values: Mapping[str, Any], ttl_s: int) -> None:
+        """Keep JSON values, at most 25, by key for `ttl_s` seconds; one too large for an item is not kept."""
+        expires_at = self._clock() + timedelta(seconds=ttl_s)
+        bodies = {key: packed(value) for key, value in values.items()}
+        items = [
+            self._state(_key(kind, key), "-", body=body, expires_at=expires_at)
+            for key, body in bodies.items()
+            if len(body) <= LARGEST
+        ]
+        if items:
             with translated("write the cache"):
-                expires_at = datetime.fromtimestamp(self._clock().timestamp() + ttl_s, self._clock().tzinfo)
-                self._state(_key(kind, key), "-", body=body, expires_at=expires_at).save()
+                put_all(self._state, items)
 
 
 def _key(kind: str, key: str) -> str:

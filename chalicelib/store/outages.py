@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
-from pynamodb.exceptions import PutError
 
 from chalicelib.store.records import opened, stored
-from chalicelib.store.tables import State, lost_condition, translated
+from chalicelib.store.tables import State, put, translated
 
 UNCHECKED = timedelta(minutes=5)
 """An outage that nobody has checked for so long keeps no run from trying: the sweep may be what is away."""
@@ -45,14 +44,8 @@ class Outages:
         now = self._clock()
         outage = Outage(service=service, since=now, checked_at=now)
         item = self._item(outage)
-        with translated("record an outage"):
-            try:
-                item.save(condition=self._state.pk.does_not_exist())
-            except PutError as error:
-                if not lost_condition(error):
-                    raise
-            else:
-                return outage
+        if put(item, self._state.pk.does_not_exist(), "record an outage"):
+            return outage
         return self._get(service) or outage
 
     def open(self, service: str) -> bool:

@@ -6,15 +6,14 @@ import heapq
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any
 
-from pynamodb.exceptions import PutError
+from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.ids import part_of, run_part
 from chalicelib.domain.run import STATUSES, Joined, Run, RunRow, RunStatus, RunView, StepRecord, after, waits_for
 from chalicelib.store.records import opened, stored
-from chalicelib.store.tables import State, lost_condition, translated
+from chalicelib.store.tables import State, put, put_all, translated
 
 IN_HAND: tuple[RunStatus, ...] = ("queued", "running", "waiting")
 
@@ -66,11 +65,13 @@ class Runs:
         run = self._get(part_of(run_id))
         return run if run and run.run_id == run_id else None
 
-    def record(self, run: Run, nth: int, steps: Sequence[StepRecord]) -> None:
-        """Record finished steps of this passage, as its `nth` record."""
+    def record(self, run: Run, nth: int, steps: Sequence[StepRecord], beside: Sequence[State] = ()) -> None:
+        """Record finished steps of this passage, as its `nth` record; items `beside` it go in the same request."""
         record = stored("STEPS", [step.model_dump(mode="json", exclude_none=True) for step in steps])
         with translated("record steps"):
-            self._state(_pk(run.run_id), f"STEPS#{run.deliveries:04}#{nth:04}", **record).save()
+            put_all(
+                self._state, [self._state(_pk(run.run_id), f"STEPS#{run.deliveries:04}#{nth:04}", **record), *beside]
+            )
 
     def join(self, run_id: str, joined: Joined) -> None:
         """Record a later submission of the same person on the run that it joins. Again and again: once."""
@@ -129,7 +130,7 @@ class Runs:
             found = next(iter(self._state.query(f"RUN#{part}", self._state.sk == "RUN", consistent_read=True)), None)
         return Run.model_validate(opened("RUN", found)) if found else None
 
-    def _put(self, run: Run, condition: Any) -> bool:
+    def _put(self, run: Run, condition: Condition) -> bool:
         item = self._state(
             _pk(run.run_id),
             "RUN",
@@ -144,14 +145,7 @@ class Runs:
             lease_until=run.lease_until.timestamp(),
             deliveries=run.deliveries,
         )
-        with translated("write a run"):
-            try:
-                item.save(condition=condition)
-            except PutError as error:
-                if lost_condition(error):
-                    return False
-                raise
-        return True
+        return put(item, condition, "write a run")
 
 
 def _pk(run_id: str) -> str:

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,7 +54,8 @@ from typing import Any
 from pynamodb.attributes import BinaryAttribute, NumberAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.connection import Connection
 from pynamodb.constants import PAY_PER_REQUEST_BILLING_MODE
-from pynamodb.exceptions import PynamoDBException
+from pynamodb.exceptions import PutError, PynamoDBException
+from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 from pynamodb.models import Model
 
@@ -182,6 +183,28 @@ def sortable(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def put_all(state: type[State], items: Sequence[State]) -> None:
+    """Write items that need no condition, in one request for up to 25."""
+    if len(items) == 1:
+        items[0].save()
+        return
+    with state.batch_write() as batch:
+        for item in items:
+            batch.save(item)
+
+
+def put(item: Model, condition: Condition, what: str) -> bool:
+    """Write an item if the condition holds; False when it does not. `what` is for the error: "write a run"."""
+    with translated(what):
+        try:
+            item.save(condition=condition)
+        except PutError as error:
+            if lost_condition(error):
+                return False
+            raise
+    return True
+
+
 def lost_condition(error: PynamoDBException) -> bool:
     """Whether a conditional write failed because its condition did."""
     return _code(error) == "ConditionalCheckFailedException"
@@ -195,7 +218,7 @@ def _code(error: PynamoDBException) -> str:
 
 @contextmanager
 def translated(what: str) -> Iterator[None]:
-    """Turns what PynamoDB raises into RetryLater; conditions are handled where they are made."""
+    """Turns what PynamoDB raises into RetryLater; a failed condition is `put`'s to handle."""
     try:
         yield
     except PynamoDBException as error:

@@ -55,7 +55,13 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
         TAKES,
         Grant(
             "state",
-            ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+            (
+                "dynamodb:Query",
+                "dynamodb:BatchGetItem",
+                "dynamodb:PutItem",
+                "dynamodb:BatchWriteItem",
+                "dynamodb:UpdateItem",
+            ),
             "runs, steps, actions, people, the cache; turns are counted by update",
         ),
         Grant("audit", ("dynamodb:Query", "dynamodb:PutItem"), "append to the trail"),

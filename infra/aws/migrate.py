@@ -11,10 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pynamodb.exceptions import PutError
-
 from chalicelib.store.records import kind_of, opened, stored, version_of
-from chalicelib.store.tables import State, lost_condition, packed, unpacked
+from chalicelib.store.tables import State, packed, put, unpacked
 
 PAGE = 100
 MARK = ("MIGRATION", "-")
@@ -67,13 +65,7 @@ def _rewritten(state: type[State], item: State) -> bool:
     )
     for name, value in stored(kind, opened(kind, item)).items():
         setattr(item, name, value)
-    try:
-        item.save(condition=same)
-    except PutError as error:
-        if lost_condition(error):
-            return False
-        raise
-    return True
+    return put(item, same, "rewrite a record")
 
 
 def _mark(state: type[State]) -> dict[str, Any] | None:

@@ -180,18 +180,18 @@ def test_team_and_forms_are_read_as_they_were_saved(tables: Tables) -> None:
 def test_a_cached_value_is_gone_after_its_time(tables: Tables) -> None:
     time = [NOW]
     cache = Cache(tables.state, lambda: time[0])
-    cache.put("threads", "a", {"x": ["é", 1]}, 60)
-    assert cache.get("threads", "a") == {"x": ["é", 1]}
-    assert cache.get("threads", "b") is None
+    cache.put("threads", {"a": {"x": ["é", 1]}, "c": 2}, 60)
+    assert cache.get("threads", ["a", "b", "c"]) == {"a": {"x": ["é", 1]}, "c": 2}
+    assert cache.get("threads", []) == {}
     time[0] = NOW + timedelta(seconds=61)
-    assert cache.get("threads", "a") is None
+    assert cache.get("threads", ["a", "c"]) == {}
 
 
 def test_comparable_runs_are_those_that_share_two_traits(tables: Tables) -> None:
     patterns = Patterns(tables.state)
     for n, (industry, role, intent) in enumerate([("A", "r", "demo"), ("B", "r", "demo"), ("C", "q", "demo")]):
         made = Pattern(run_id=f"{n}", form_id="f", industry=industry, role=role, intent=intent, at=NOW)
-        patterns.save(made)
+        patterns.item(made).save()
     assert [one.run_id for one in patterns.alike("f", "A", "r", "demo")] == ["0", "1"]
     assert patterns.alike("other", "A", "r", "demo") == ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chalicelib.connectors.drive import DriveFile
 from chalicelib.domain.findings import AssetsFound
 from chalicelib.domain.submission import AssetRoot
@@ -16,7 +18,8 @@ def run(context: Context) -> Result:
     roots = context.form.asset_roots if context.form else ()
     if not roots:
         return Result(AssetsFound(), "No asset folder is configured for this form.", status="nothing")
-    files = [file for root in roots for file in _files(context, root) if allowed(file, root)]
+    listed = _listed(context, roots)
+    files = [file for root in roots for file in listed[root.folder_id] if allowed(file, root)]
     found = hunt(files, _wanted(context), context.now)
     if not found.assets:
         closed = f"; {len(found.closed)} fit but are closed to them" if found.closed else ""
@@ -25,16 +28,17 @@ def run(context: Context) -> Result:
     return Result(found, f"{len(found.assets)} of {found.looked_at} files; best: {best.name}, {best.reason}.")
 
 
-def _files(context: Context, root: AssetRoot) -> list[DriveFile]:
-    """A root's files. They are kept by root and reader: two reps may see different files."""
+def _listed(context: Context, roots: Sequence[AssetRoot]) -> dict[str, list[DriveFile]]:
+    """Each root's files by its folder id. They are kept by root and reader: two reps may see different files."""
     mailbox = context.contact_found.rep.email
-    key = f"{mailbox}/{root.folder_id}"
-    kept = context.records.cache.get("assets", key)
-    if kept is not None:
-        return [DriveFile.model_validate(one) for one in kept]
-    files = context.reads.drive.tree(mailbox, root.folder_id, root.name)
-    context.records.cache.put("assets", key, [one.model_dump(mode="json") for one in files], KEPT_S)
-    return list(files)
+    keys = {root.folder_id: f"{mailbox}/{root.folder_id}" for root in roots}
+    kept = context.records.cache.get("assets", keys.values())
+    missing = [root for root in roots if keys[root.folder_id] not in kept]
+    read = {root.folder_id: list(context.reads.drive.tree(mailbox, root.folder_id, root.name)) for root in missing}
+    fresh = {keys[folder]: [file.model_dump(mode="json") for file in files] for folder, files in read.items()}
+    context.records.cache.put("assets", fresh, KEPT_S)
+    known = {folder: kept[key] for folder, key in keys.items() if key in kept}
+    return read | {folder: [DriveFile.model_validate(file) for file in files] for folder, files in known.items()}
 
 
 def _wanted(context: Context) -> Wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import wait
 
 from chalicelib.connectors.gmail import RawThread
@@ -21,9 +22,7 @@ def run(context: Context) -> Result:
     if not found.threads:
         return Result(Conversation(summary="no earlier mail"), "Nothing to read.", status="nothing")
     newest = found.threads[:MOST]
-    reading = [context.reads.side_by_side.submit(_thread, context, found.mailbox, ref) for ref in newest]
-    wait(reading)  # also when one failed: nothing goes on behind a step's back
-    raw = [one.result() for one in reading]
+    raw = _threads(context, found.mailbox, newest)
     if len(found.threads) > MOST and not any(concerns(one.messages, inquiry.email, "") for one in raw):
         raw += _of_person(context, found.mailbox, inquiry.email)
     threads = [
@@ -40,15 +39,19 @@ def _of_person(context: Context, mailbox: str, person: str) -> list[RawThread]:
     """The newest thread with the person, where colleagues write so much that it was not among the newest."""
     hits = context.reads.gmail.search(mailbox, query_for(person, ""), limit=1)
     refs = [ThreadRef(thread_id=one.thread_id, history_id=one.history_id) for one in hits]
-    return [_thread(context, mailbox, ref) for ref in refs]
+    return _threads(context, mailbox, refs)
 
 
-def _thread(context: Context, mailbox: str, ref: ThreadRef) -> RawThread:
-    """A thread as kept, while it is unchanged (its history id), else read anew."""
-    key = f"{mailbox}/{ref.thread_id}/{ref.history_id}"
-    kept = context.records.cache.get("threads", key)
-    if kept is not None:
-        return RawThread.model_validate(kept)
-    read = context.reads.gmail.thread(mailbox, ref.thread_id)
-    context.records.cache.put("threads", key, read.model_dump(mode="json"), KEPT_S)
-    return read
+def _threads(context: Context, mailbox: str, refs: Sequence[ThreadRef]) -> list[RawThread]:
+    """Threads in the order of `refs`: as kept, while unchanged (the history id), else read anew, side by side."""
+    keys = [f"{mailbox}/{ref.thread_id}/{ref.history_id}" for ref in refs]
+    kept = context.records.cache.get("threads", keys)
+    reading = {
+        key: context.reads.side_by_side.submit(context.reads.gmail.thread, mailbox, ref.thread_id)
+        for key, ref in zip(keys, refs, strict=True)
+        if key not in kept
+    }
+    wait(reading.values())  # also when one failed: nothing goes on behind a step's back
+    read = {key: thread.result() for key, thread in reading.items()}
+    context.records.cache.put("threads", {key: one.model_dump(mode="json") for key, one in read.items()}, KEPT_S)
+    return [read[key] if key in read else RawThread.model_validate(kept[key]) for key in keys]
