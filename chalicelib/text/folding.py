@@ -7,5 +7,6 @@ import unicodedata
 
 def folded(text: str) -> str:
     """Text for comparing: no case, no accents, straight apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    # Case goes first: a letter such as "ᾀ" folds into two, which it does not do any more once its accents are off.
+    decomposed = unicodedata.normalize("NFKD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
