@@ -15,7 +15,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice
 from typing import Any
+
+from chalicelib.errors import AgentError
 
 NAMESPACE = "SalesAgent"
 
@@ -33,7 +36,8 @@ class _JsonLines(logging.Formatter):
         if _correlation.get():
             line["correlation_id"] = _correlation.get()
         line.update(getattr(record, "fields", {}))
-        if record.exc_info and record.exc_info[0]:
+        if record.exc_info and record.exc_info[1]:
+            line["error"] = described(record.exc_info[1])
             line["where"] = _where(record.exc_info[2])
         return json.dumps(line, default=str)
 
@@ -54,9 +58,8 @@ def event(name: str, **fields: Any) -> None:
 
 
 def failure(name: str, **fields: Any) -> str:
-    """Log that something failed, with where in the code, and give the id under which people find it."""
+    """Log that something failed, with the error being handled and its place, and give the id under which people find it."""
     error_id = f"e_{secrets.token_hex(5)}"
-    # The message of an exception may quote what it was given, so only its type and place are logged.
     _log.error(name, extra={"fields": {"error_id": error_id, **fields}}, exc_info=sys.exc_info()[0] is not None)
     return error_id
 
@@ -85,6 +88,47 @@ def measured(**figures: float) -> None:
         for name, value in figures.items():
             metrics.add_metric(name=name, unit=MetricUnit.NoUnit, value=value)
         metrics.flush_metrics()
+
+
+CODE_ERRORS = (AttributeError, ImportError, NameError, RecursionError, TypeError, ZeroDivisionError)
+"""The interpreter writes their texts, from the names of our own code."""
+MOST_CAUSES = 4
+
+
+def described(error: BaseException) -> str:
+    """An error and its causes in words that may be logged and shown: `KeyError(str of 5) from RetryLater: no answer`.
+
+    Our own errors hold no data by contract. The text of any other may quote what a stranger wrote, so strings in it are
+    told by their length only.
+    """
+    return " from ".join(_described(one) for one in islice(_causes(error), MOST_CAUSES))
+
+
+def place(error: BaseException) -> str:
+    """The line that raised it, e.g. `compose.py:88`."""
+    return next(iter(_where(error.__traceback__)[-1:]), "an unknown place")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _described(error: BaseException) -> str:
+    name = type(error).__name__
+    if isinstance(error, AgentError):
+        return f"{name} {error.code}: {error.what}"
+    if isinstance(error, CODE_ERRORS) and type(error).__module__ == "builtins":
+        return f"{name}: {error}"
+    return f"{name}({', '.join(map(_masked, error.args))})"
+
+
+def _masked(value: object) -> str:
+    if value is None or isinstance(value, bool | int | float):
+        return repr(value)
+    size = f" of {len(value)}" if isinstance(value, str | bytes | list | tuple | dict) else ""
+    return f"{type(value).__name__}{size}"
 
 
 def _where(trace: Any) -> list[str]:

@@ -43,11 +43,11 @@ def _refused(passage: Passage, inquiry: Inquiry) -> Run:
     return _end(passage, "merge", reason=inquiry.reason, merged_into=inquiry.merged_into)
 
 
-def crashed(passage: Passage) -> None:
+def crashed(passage: Passage, bug: Exception) -> None:
     """Record that a bug ended the passage; called while it is being handled, which then goes on up."""
     error_id = observe.failure("run.crashed", run_id=passage.run.run_id)
-    what = "The agent itself failed."
-    todo = f"Look for {error_id} in the log, then replay the run."
+    what = f"A bug of the agent ended the run at {observe.place(bug)}: {observe.described(bug)}."
+    todo = f"Look for {error_id} in the log, mend the bug, then replay the run."
     error = ErrorRecord(error_id=error_id, code="crashed", what=what, todo=todo)
     if _is_last(passage):
         _end(passage, "park", reason=what, error=error)

@@ -101,9 +101,9 @@ def _execute(world: World, view: RunView) -> Run:
             return _reconciled(passage) or _advance(passage)
         except AgentError:
             raise
-        except Exception:
+        except Exception as bug:
             # The boundary of a run: a bug is recorded on it, then goes on up.
-            closing.crashed(passage)
+            closing.crashed(passage, bug)
             raise
 
 

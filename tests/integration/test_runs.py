@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.console import api
 from chalicelib.contacts.targets import of_address
 from chalicelib.domain.draft import Draft
+from chalicelib.domain.lead import Contact
 from chalicelib.domain.run import RunView
 from chalicelib.domain.submission import FormRule
 from chalicelib.drafting import briefing
@@ -274,6 +276,30 @@ def test_a_run_that_keeps_failing_is_parked_after_its_last_delivery(world: World
     replay(world, parked.run.run_id, "create_draft", "ops")
     deliver(world, payload)
     assert only_run(world).run.status == "done", "a replayed run has all its passages again"
+
+
+class BuggyHubSpot(HubSpot):
+    """A connector with a bug that has met a name."""
+
+    def contact_by_email(self, email: str) -> Contact | None:
+        return {"somebody else": None}[email]
+
+
+def test_a_bug_parks_the_run_and_says_what_and_where_it_was(world: World) -> None:
+    buggy = replace(
+        world,
+        reads=replace(world.reads, hubspot=BuggyHubSpot("", "")),
+        settings=replace(world.settings, max_deliveries=1),
+    )
+    with pytest.raises(KeyError):
+        deliver(buggy, submission_payload(KNOWN))
+    run = only_run(world).run
+    assert run.status == "parked"
+    assert run.error
+    assert "KeyError(str of 32)" in run.error.what
+    assert "test_runs.py:" in run.error.what
+    assert run.error.error_id in run.error.todo
+    assert KNOWN not in f"{run.reason} {run.error.what}"
 
 
 def test_what_is_already_in_gmail_is_not_done_again_by_a_replay(world: World, out: Outside, clock: Clock) -> None:
