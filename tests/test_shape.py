@@ -42,8 +42,15 @@ def test_handlers_in_app_are_thin() -> None:
     tree = ast.parse((ROOT / "app.py").read_text("utf-8"))
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
-            body = [one for one in node.body if not isinstance(one, ast.Import | ast.ImportFrom | ast.Expr)]
+            body = [
+                one for one in node.body if not isinstance(one, ast.Import | ast.ImportFrom) and not _docstring(one)
+            ]
             assert len(body) <= 3, f"{node.name} in app.py has grown a rule of its own"
+            assert not any(isinstance(one, ast.If | ast.For | ast.While | ast.Try) for one in ast.walk(node)), node.name
+
+
+def _docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def test_app_imports_nothing_heavy() -> None:
@@ -100,9 +107,20 @@ def test_connectors_have_no_writing_call() -> None:
         assert not called & {name.rstrip("(") for name in WRITES} - allowed, path
 
 
+VENDOR_WRITES = (
+    "drafts().create",
+    "threads().modify",
+    "labels().create",
+    "contacts_batch.upsert",
+    "tasks.create",
+    "notes.create",
+)
+
+
 def test_only_the_gate_reaches_a_vendor_write() -> None:
+    effects = ROOT / "chalicelib" / "gate" / "effects"
     text = {path: path.read_text("utf-8") for path in SOURCES}
-    outside = ("drafts().create", ".modify(userId", "contacts_batch.upsert", "tasks.create", "notes.create")
-    for path, content in text.items():
-        if path.parent != ROOT / "chalicelib" / "gate" / "effects":
-            assert not any(one in content for one in outside), path
+    inside = "".join(content for path, content in text.items() if path.parent == effects)
+    for write in VENDOR_WRITES:
+        assert write in inside, f"{write} is written otherwise now, so looking for it proves nothing"
+        assert not [path for path, content in text.items() if write in content and path.parent != effects]

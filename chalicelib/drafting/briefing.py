@@ -121,11 +121,6 @@ def brief(findings: Findings) -> Brief:
     return Brief(facts=facts, gaps=gaps)
 
 
-def offered(brief: Brief, prefix: str) -> tuple[Fact, ...]:
-    """The facts of one source, e.g. `A` for assets."""
-    return tuple(fact for fact in brief.facts if fact.fact_id.startswith(prefix))
-
-
 def _form_facts(submission: Submission, inquiry: Inquiry) -> Iterator[Fact]:
     name = one_line(f"{inquiry.first_name} {inquiry.last_name}")
     message = " ".join(inquiry.message.split())

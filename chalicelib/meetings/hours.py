@@ -90,11 +90,6 @@ def is_holiday(at: date, country: str) -> bool:
     return bool(country) and at in _holidays(country, at.year)
 
 
-def still_free(slots: Sequence[Slot], busy: Sequence[Interval]) -> tuple[Slot, ...]:
-    """The slots that no busy time overlaps."""
-    return tuple(slot for slot in slots if not any(one.start < slot.end and slot.start < one.end for one in busy))
-
-
 def _rounds(wishes: Wishes) -> tuple[Round, ...]:
     """Strictest first."""
     if wishes.any:

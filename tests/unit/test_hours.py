@@ -10,14 +10,12 @@ from zoneinfo import ZoneInfo
 import iso3166
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from chalicelib.domain.findings import Interval, Slot
+from chalicelib.domain.findings import Interval
 from chalicelib.domain.lead import Rep
 from chalicelib.meetings.hours import (
     free_slots,
     search_window,
-    still_free,
 )
 from chalicelib.meetings.wishes import Part, Wishes
 from chalicelib.meetings.zones import ZoneGuess, zones_of
@@ -25,13 +23,11 @@ from infra.emulators import world
 from infra.local.team import COUNTRY
 from tests.unit.timekeeping import (
     business_days_between,
-    calendars,
     cases,
     exists_once,
     free_with_its_buffer,
     in_the_lead_s_day,
     in_the_rep_s_day,
-    moments,
     rep,
 )
 
@@ -240,25 +236,3 @@ def test_the_answer_carries_whose_clock_it_is_and_how_sure() -> None:
     assert found.wishes == ("mornings",)
     assert found.window == (found.slots[0].start.date(), found.slots[-1].start.date())
     assert {slot.lead_timezone for slot in found.slots} == {"America/Guatemala"}
-
-
-@settings(max_examples=200, deadline=None)
-@given(moments().flatmap(lambda now: st.tuples(calendars(now), calendars(now))))
-def test_what_is_still_free_is_exactly_what_nothing_overlaps(
-    drawn: tuple[tuple[Interval, ...], tuple[Interval, ...]],
-) -> None:
-    spans, busy = drawn
-    slots = [Slot(start=one.start, end=one.end, rep_timezone="UTC", lead_timezone="UTC") for one in spans]
-    kept = still_free(slots, busy)
-    assert [slot for slot in slots if slot in kept] == list(kept)
-    for slot in slots:
-        minutes = range(int((slot.end - slot.start).total_seconds()) // 60)
-        taken = any(one.start <= slot.start + timedelta(minutes=n) < one.end for one in busy for n in minutes)
-        assert (slot in kept) != taken
-
-
-def test_a_meeting_that_only_touches_a_slot_does_not_take_it() -> None:
-    slot = Slot(start=NOW, end=NOW + timedelta(minutes=30), rep_timezone="UTC", lead_timezone="UTC")
-    hour = timedelta(hours=1)
-    assert still_free([slot], [Interval(NOW - hour, NOW), Interval(slot.end, slot.end + hour)]) == (slot,)
-    assert still_free([slot], [Interval(NOW - hour, NOW + timedelta(seconds=1))]) == ()
