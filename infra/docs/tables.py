@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 from chalicelib.console.routes import ROUTES
 from chalicelib.domain.action import ActionKind
@@ -66,6 +68,19 @@ def policy() -> str:
     )
 
 
+def commands() -> str:
+    """Every `make` command, with its options, as `make help` lists them."""
+    makefile = (Path(__file__).parents[2] / "Makefile").read_text("utf-8")
+    found = re.findall(r"^([a-z-]+):.*?## (.+?)(?:: (.+))?$", makefile, re.MULTILINE)
+    return markdown(
+        ("command", "what it does", "options"),
+        (
+            (f"`make {name}`", does[0].upper() + does[1:], f"`{options}`" if options else "")
+            for name, does, options in found
+        ),
+    )
+
+
 def alarms() -> str:
     """Every alarm, with what to do about it."""
 
@@ -82,6 +97,7 @@ TABLES = (
     Table("docs/architecture.md", "policy", policy),
     Table("docs/settings.md", "settings", settings),
     Table("docs/api.md", "routes", routes),
+    Table("docs/operating.md", "commands", commands),
     Table("docs/operating.md", "alarms", alarms),
 )
 
