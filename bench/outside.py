@@ -11,13 +11,14 @@ from infra.emulators.http import serve
 from infra.emulators.hubspot import hubspot_emulator
 from infra.emulators.llm import llm_emulator
 from infra.local.service import LOCAL_KEY, LOCAL_SECRET
+from infra.local.writer import write
 
 
 def main() -> None:
     """Print the addresses as one line of JSON, then serve until standard input closes."""
     base_url, slow = sys.argv[1], sys.argv[2] == "slow"
     hubspot = hubspot_emulator(webhook_base_url=base_url, client_secret=LOCAL_SECRET, webhook_key=LOCAL_KEY)
-    made = {"HUBSPOT": serve(hubspot), "GOOGLE": serve(google_emulator()), "OPENAI": serve(llm_emulator())}
+    made = {"HUBSPOT": serve(hubspot), "GOOGLE": serve(google_emulator()), "OPENAI": serve(llm_emulator(writer=write))}
     if slow:
         hubspot.delay = DELAYS_S["hubspot"]
         made["OPENAI"].emulator.delay = DELAYS_S["llm"]

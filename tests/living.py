@@ -24,6 +24,7 @@ from infra.emulators.hubspot import hubspot_emulator
 from infra.emulators.llm import llm_emulator
 from infra.local import keys
 from infra.local.team import load_emulated
+from infra.local.writer import write
 
 DRAFTS_CREATE = re.compile(r"POST /gmail/v1/users/[^/]+/drafts")
 
@@ -91,7 +92,7 @@ class Outside:
 @contextmanager
 def outside() -> Iterator[Outside]:
     """Three emulators on free ports."""
-    made = Outside(serve(hubspot_emulator()), serve(google_emulator()), serve(llm_emulator()))
+    made = Outside(serve(hubspot_emulator()), serve(google_emulator()), serve(llm_emulator(writer=write)))
     try:
         yield made
         made.hold_to_the_flag()

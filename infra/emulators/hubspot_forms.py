@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from infra.emulators import hubspot_webhooks
 from infra.emulators.http import Emulator, Json, Request, Response
 from infra.emulators.hubspot_crm import PROPERTIES, problem
+from infra.emulators.hubspot_portal import Portal
 from infra.emulators.world import PORTAL_ID
-
-if TYPE_CHECKING:
-    from infra.emulators.hubspot import Portal
 
 
 def forms(emulator: Emulator, portal: Portal) -> None:

@@ -1,14 +1,13 @@
 """A stateful stand-in for a model behind OpenAI's protocol: chat completions, responses, models.
 
-It "writes" from the prompt itself: a JSON document between <brief> and </brief> may hold facts; the answer fits the
-schema that was asked for. Scripted answers go first: ``{"answers": [{"json": {...}} | {"text": "..."} | {"refusal":
-"..."} | {"truncate": true} | {"status": 429, "error": {...}}]}`` to ``POST /_emulator/seed``.
+It knows nothing of who asks: unless it is given a writer, it answers with the smallest thing that fits the schema that
+was asked for. Scripted answers go first: ``{"answers": [{"json": {...}} | {"text": "..."} | {"refusal": "..."} |
+{"truncate": true} | {"status": 429, "error": {...}}]}`` to ``POST /_emulator/seed``.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import time
 import uuid
 from collections import deque
@@ -17,12 +16,19 @@ from typing import Any
 
 from infra.emulators.http import ApiError, Emulator, Json, Request, Response
 
-BRIEF = re.compile(r"<brief>\s*(.*?)\s*</brief>", re.DOTALL)
 MODELS = ("gpt-5.4-mini", "gpt-5.4")
 
+Writer = Callable[[str, Json], Json]
+"""What the model answers: (the whole prompt, the schema that was asked for or None) -> JSON."""
 
-def llm_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
-    """The model, with nothing scripted."""
+
+def smallest(_prompt: str, schema: Json) -> Json:
+    """The smallest thing that fits a schema."""
+    return _smallest(schema or {"type": "string"}, schema or {})
+
+
+def llm_emulator(*, clock: Callable[[], float] = time.time, writer: Writer = smallest) -> Emulator:
+    """The model, with nothing scripted; `writer` answers what is not."""
     scripted: deque[Json] = deque()
 
     def seed(given: Json) -> None:
@@ -41,14 +47,14 @@ def llm_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
         asked = _asked(request, "messages")
         prompt = "\n".join(str(one.get("content", "")) for one in asked["messages"])
         schema = (asked.get("response_format") or {}).get("json_schema", {}).get("schema")
-        return _answered(_chat_body(asked, prompt, *_written(scripted, prompt, schema), clock()))
+        return _answered(_chat_body(asked, prompt, *_written(scripted, writer, prompt, schema), clock()))
 
     @emulator.route("POST", "/v1/responses")
     def responses(request: Request) -> Response:
         asked = _asked(request, "input")
         prompt = f"{asked.get('instructions', '')}\n{asked['input']}"
         schema = (asked.get("text") or {}).get("format", {}).get("schema")
-        return _answered(_responses_body(asked, prompt, *_written(scripted, prompt, schema), clock()))
+        return _answered(_responses_body(asked, prompt, *_written(scripted, writer, prompt, schema), clock()))
 
     @emulator.route("GET", "/{rest*}")
     @emulator.route("POST", "/{rest*}")
@@ -58,7 +64,7 @@ def llm_emulator(*, clock: Callable[[], float] = time.time) -> Emulator:
     return emulator
 
 
-def _written(scripted: deque[Json], prompt: str, schema: Json) -> tuple[str, str]:
+def _written(scripted: deque[Json], writer: Writer, prompt: str, schema: Json) -> tuple[str, str]:
     """(text, how it ended: stop, refusal or length). Raises ApiError for a scripted error."""
     given = scripted.popleft() if scripted else {}
     if "status" in given:
@@ -66,42 +72,8 @@ def _written(scripted: deque[Json], prompt: str, schema: Json) -> tuple[str, str
         raise ApiError(given["status"], {"error": error})
     if "refusal" in given:
         return given["refusal"], "refusal"
-    text = given.get("text") or json.dumps(given["json"] if "json" in given else _fitting(schema, prompt))
+    text = given.get("text") or json.dumps(given["json"] if "json" in given else writer(prompt, schema))
     return (text[: len(text) // 2], "length") if given.get("truncate") else (text, "stop")
-
-
-def _fitting(schema: Json, prompt: str) -> Json:
-    """An answer that fits the schema: a letter where one is asked for, else the smallest thing that fits."""
-    found = BRIEF.search(prompt)
-    if found and {"subject", "body"} <= set((schema or {}).get("properties", {})):
-        return _letter(prompt, json.loads(found[1]))
-    return _smallest(schema or {"type": "string"}, schema or {})
-
-
-def _letter(prompt: str, brief: Json) -> Json:
-    """A plain mail as a careful model would write it: the greeting and sign-off it was told, times from the facts."""
-    greeting, sign_off = (_told(prompt, name) for name in ("Greeting", "sign off with exactly"))
-    free = [
-        (fact["fact_id"], re.search(r"free on (.+?), ([^,;]* time \([^)]*\))", fact["text"])) for fact in brief["facts"]
-    ]
-    slots = [(fact_id, found[1], found[2]) for fact_id, found in free if found]
-    opening = (
-        "Thank you for writing to us. I have read what you sent and would like to look at it with you in some detail."
-    )
-    ask = (
-        "Would one of these times suit you for a working session?"
-        if slots
-        else "Which times would suit you for a working session?"
-    )
-    lines = [ask, *(f"- {when}" for _, when, _ in slots), *([f"All times are {slots[0][2]}."] if slots else [])]
-    body = f"{greeting}\n\n{opening}\n\n{chr(10).join(lines)}\n\n{sign_off}"
-    claims = [{"text": f"- {when}", "sources": [fact_id]} for fact_id, when, _ in slots]
-    return {"subject": "Your message to us", "body": body, "claims": claims}
-
-
-def _told(prompt: str, name: str) -> str:
-    found = re.search(rf'{name}: ("(?:[^"\\]|\\.)*")', prompt)
-    return str(json.loads(found[1])) if found else ""
 
 
 def _smallest(node: Json, root: Json) -> Json:

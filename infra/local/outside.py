@@ -13,6 +13,7 @@ from infra.emulators.http import serve as serve_emulator
 from infra.emulators.hubspot import hubspot_emulator
 from infra.emulators.llm import llm_emulator
 from infra.local.process import serve
+from infra.local.writer import write
 
 NAMES = ("HUBSPOT", "GOOGLE", "OPENAI")
 
@@ -26,7 +27,7 @@ def start(stack: ExitStack) -> dict[str, str]:
         webhook_key=env["HUBSPOT_WEBHOOK_KEY"].split(",")[0],
     )
     urls = {}
-    for name, emulator in zip(NAMES, (hubspot, google_emulator(), llm_emulator()), strict=True):
+    for name, emulator in zip(NAMES, (hubspot, google_emulator(), llm_emulator(writer=write)), strict=True):
         running = serve_emulator(emulator, int(env.get(f"{name}_EMULATOR_PORT") or 0), guard=guard)
         stack.callback(running.stop)
         urls[name] = running.url
