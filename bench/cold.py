@@ -17,7 +17,7 @@ FLOOR = "import chalice.app, boto3; boto3.client('sqs', region_name='us-east-1')
 RECEIVER = "import app; from chalicelib import wiring; wiring.sqs()"
 SDKS = (
     "import app, pynamodb.models, pydantic, hubspot, googleapiclient.discovery, openai, email_validator, holidays,"
-    " phonenumbers, bs4; from openai import OpenAI; from hubspot import HubSpot;"
+    " phonenumbers; from openai import OpenAI; from hubspot import HubSpot;"
     " import hubspot.crm.contacts, hubspot.crm.companies, hubspot.crm.objects, hubspot.crm.owners"
 )
 FIRST_STEP = "import app, chalicelib.jobs.work; from chalicelib import wiring; wiring.world(); import chalicelib.pipeline.steps.validate"

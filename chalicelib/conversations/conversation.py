@@ -6,16 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import getaddresses, parseaddr
 from typing import Protocol
 
 from chalicelib.domain.findings import Conversation, Mail, ThreadRead, Whose
 from chalicelib.text import address
-from chalicelib.text.mail_text import dates, questions, written
+from chalicelib.text.mail_text import dates, reply_text
+from chalicelib.text.mailboxes import Mailbox, mailboxes
+from chalicelib.text.quoting import questions
 
 LAST_MESSAGES = 3
 UNSENT = frozenset({"DRAFT", "TRASH", "SPAM"})
 MOST_REFERENCES = 20
+MOST_OPEN = 3
 REPLY_WITHIN = timedelta(days=180)
 """A thread older than this is history, not a conversation to go on with."""
 
@@ -76,7 +78,7 @@ def automatic(headers: Mapping[str, str]) -> bool:
         return True
     if headers.get("content-type", "").lower().startswith("multipart/report"):
         return True
-    sender = parseaddr(headers.get("from", ""))[1]
+    sender = next((one.address for one in mailboxes(headers.get("from", ""))), "")
     return bool(AUTOMATIC_SENDER.match(sender) or AUTOMATIC_SUBJECT.match(headers.get("subject", "")))
 
 
@@ -91,19 +93,28 @@ def thread_read(thread_id: str, letters: Sequence[Letter], *, mailbox: str, pers
     mails = [_mail(one, ours) for one in sent]
     human = [mail for mail in mails if not mail.automatic]
     last = human[-1] if human else None
-    theirs = last if last and not last.from_us else None
-    references = [one.headers.get("message-id", "").strip() for one in sent]
+    theirs = last.text if last and not last.from_us else ""
     return ThreadRead(
         thread_id=thread_id,
         subject=next((one.headers.get("subject", "") for one in sent), ""),
         with_person=any(person in _everyone(one) for one in sent),
         messages=tuple((human or mails)[-LAST_MESSAGES:]),
         owes=_owes(last),
-        open_questions=questions(theirs.text) if theirs else (),
-        dates_mentioned=dates(theirs.text) if theirs else (),
-        references=tuple(one for one in references if one)[-MOST_REFERENCES:],
-        has_our_draft=any("DRAFT" in one.labels and "x-sales-agent-run" in one.headers for one in letters),
+        open_questions=questions(theirs, MOST_OPEN),
+        dates_mentioned=dates(theirs),
+        references=_references(sent),
+        has_our_draft=any(map(_is_our_draft, letters)),
     )
+
+
+def _references(sent: Sequence[Letter]) -> tuple[str, ...]:
+    """The ids of a thread's messages, oldest first, as many as a reply names."""
+    ids = (one.headers.get("message-id", "").strip() for one in sent)
+    return tuple(filter(None, ids))[-MOST_REFERENCES:]
+
+
+def _is_our_draft(one: Letter) -> bool:
+    return "DRAFT" in one.labels and "x-sales-agent-run" in one.headers
 
 
 def concerns(letters: Sequence[Letter], person: str, business_domain: str) -> bool:
@@ -175,7 +186,7 @@ def _owes(last: Mail | None) -> Whose:
 
 
 def _mail(one: Letter, ours: Ours) -> Mail:
-    name, sender = parseaddr(one.headers.get("from", ""))
+    name, sender = next(iter(mailboxes(one.headers.get("from", ""))), Mailbox("", ""))
     return Mail(
         message_id=one.message_id,
         rfc_message_id=one.headers.get("message-id", "").strip(),
@@ -183,7 +194,7 @@ def _mail(one: Letter, ours: Ours) -> Mail:
         sender_name=name,
         recipients=_addresses(one, "to", "cc"),
         sent_at=one.sent_at,
-        text=written(one.text, one.html),
+        text=reply_text(one.text, one.html),
         from_us=sender in ours or "SENT" in one.labels,
         automatic=automatic(one.headers),
     )
@@ -194,9 +205,5 @@ def _everyone(one: Letter) -> set[str]:
 
 
 def _addresses(one: Letter, *headers: str) -> tuple[str, ...]:
-    """The addresses in some headers, in lower case; a header that is none at all has none.
-
-    Each header by itself: an empty or broken one would spoil the others, since Python 3.13 and the late 3.11 and 3.12.
-    """
-    given = filter(None, (one.headers.get(name, "") for name in headers))
-    return tuple(found.lower() for value in given for _, found in getaddresses([value]) if found)
+    """The addresses in some headers, in lower case; a header that is none at all has none."""
+    return tuple(found.address for name in headers for found in mailboxes(one.headers.get(name, "")))

@@ -21,6 +21,9 @@ from chalicelib.text.quoting import one_line
 
 WORDS = (25, 220)
 SUBJECT_CHARS = 90
+LONGEST_BODY = 10_000
+LONGEST_SUBJECT = 1_000
+"""Characters beyond which nothing else is looked at."""
 PROMISE = re.compile(
     r"(?i)(?<!\w)(?:guarantee\w*|discount\w*|free of charge|free trial|at no cost|for free|refund\w*|contract terms?"
     r"|legally binding|service level\w*|warrant(?:y|ies)|(?:we|i) (?:promise|commit)|by (?:the )?end of (?:the )?"
@@ -33,17 +36,17 @@ RESIDUE = re.compile(
 )
 PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]|\{\{|\}\}|\{\w+\}|\b(?:TODO|TBD|X{3,})\b|(?i:\blorem\b)")
 HEADER = re.compile(r"(?im)^\s*(?:to|cc|bcc|from|subject|reply-to)\s*:")
-MARKUP = re.compile(r"<\s*[/!]?\s*[A-Za-z][^>]*>|&(?:#\d+|#x[0-9a-f]+|lt|gt|amp|nbsp|quot);", re.IGNORECASE)
+MARKUP = re.compile(r"<\s{0,9}[/!]?\s{0,9}[A-Za-z][^<>]*>|&(?:#\d+|#x[0-9a-f]+|lt|gt|amp|nbsp|quot);", re.IGNORECASE)
 LINK = re.compile(
     r"""(?i)(?:https?|ftp|javascript|data|mailto):[^\s<>"”]+|\bwww\.[^\s<>"”]+"""
-    r"""|(?<![@\w.])(?:[\w-]+\.)+[^\W\d_]{2,}\b(?:/[^\s<>"”]*)?"""
+    r"""|(?<![@\w.])\w[\w-]{0,62}\.(?:[\w-]{1,63}\.){0,126}[^\W\d_]{2,63}\b(?:/[^\s<>"”]*)?"""
 )
-ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-FILE = re.compile(r"(?i)\b[\w-]+\.(?:pdf|docx?|pptx?|xlsx?|csv|zip|key|odt)\b")
+ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}")
+FILE = re.compile(r"(?i)[\w-]{1,64}\.(?:pdf|docx?|pptx?|xlsx?|csv|zip|key|odt)\b")
 PRICE = re.compile(
-    r"(?i)[$€£¥]\s?\d|\d[\d.,]*\s?(?:[$€£¥]|usd|eur|gbp|dollars?|euros?|pounds?|quetzales)|\b(?:usd|eur|gbp)\s?\d"
+    r"(?i)[$€£¥]\s?\d|\d[\d.,]{0,20}\s?(?:[$€£¥]|usd|eur|gbp|dollars?|euros?|pounds?|quetzales)|\b(?:usd|eur|gbp)\s?\d"
 )
-PERCENT = re.compile(r"(?i)\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)")
+PERCENT = re.compile(r"(?i)\d{1,15}(?:[.,]\d{1,15})?\s?(?:%|percent|per cent)")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
 SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\n)[\s\-•“”\"'(]*")
@@ -93,6 +96,10 @@ Check = Callable[[Written], Iterator[Problem]]
 
 def problems(written: Written) -> tuple[Problem, ...]:
     """Everything wrong with a draft; empty when a rep could send it."""
+    if len(written.body) > LONGEST_BODY or len(written.subject) > LONGEST_SUBJECT:
+        return (
+            Problem("length", f"It is longer than {LONGEST_BODY} characters, or its subject than {LONGEST_SUBJECT}."),
+        )
     return tuple(problem for check in CHECKS for problem in check(written))
 
 

@@ -9,7 +9,7 @@ from chalicelib.domain.draft import NextStep, Plan
 from chalicelib.drafting import scoring
 from chalicelib.drafting.briefing import Findings
 from chalicelib.text.intents import ASSET_PHRASES, STUDENT_PHRASES, URGENT_PHRASES, intent_of, says_any
-from chalicelib.text.quoting import questions
+from chalicelib.text.quoting import bare, questions
 from chalicelib.text.roles import role_of
 
 __all__ = ["asked", "plan", "role_of", "wants_asset"]
@@ -65,7 +65,8 @@ def plan(findings: Findings) -> Plan:
 
 def asked(message: str) -> tuple[str, ...]:
     """The direct questions of a message that need an answer of their own: not those for a meeting, a price, or later."""
-    return tuple(one for one in questions(message) if intent_of(one) not in {"demo", "pricing", "not_now"})
+    plain = (bare(one) for one in questions(message))
+    return tuple(one for one in plain if one and intent_of(one) not in {"demo", "pricing", "not_now"})
 
 
 def wants_asset(findings: Findings) -> bool:

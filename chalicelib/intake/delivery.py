@@ -65,7 +65,7 @@ def opened(text: str) -> Delivery | Resume:
         return Delivery(
             given["delivery_id"], given["source"], _payload(given), datetime.fromisoformat(given["received_at"])
         )
-    except (ValueError, KeyError, TypeError, zlib.error) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, zlib.error) as error:
         raise FixInput("This is not a message of ours.", code="unreadable_message") from error
 
 

@@ -130,7 +130,7 @@ def _received(body: Mapping[str, Any]) -> Received:
     fields: dict[str, str] = {}
     cut: list[str] = []
     for name, value in pairs:
-        text = clean(_text(value))
+        text = clean(_text(value)[: 2 * LONGEST])
         if len(text) > LONGEST:
             text = text[:LONGEST]
             cut.append(name)

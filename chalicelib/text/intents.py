@@ -24,7 +24,6 @@ NEGATIONS = frozenset(
         "never",
         "neither",
         "nor",
-        "no",
         "sin",
         "tampoco",
         "nunca",
@@ -39,6 +38,10 @@ NEGATIONS = frozenset(
 )
 NEGATION_REACH = 4
 """Words before a phrase within the same clause in which a negation denies it."""
+
+NEAR = 120
+"""Characters before a phrase that are looked at for a negation."""
+SHORT = 60
 
 INTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("unsubscribe", (
@@ -132,8 +135,8 @@ STUDENT_PHRASES = (
 def intent_of(message: str) -> str:
     """What the message is after: one of INTENTS, or general. A question mark alone makes it a question."""
     text = folded(message)
-    words = re.findall(r"[\w'-]+", text)
-    if len(words) <= 3 and (alone := next((ALONE[word] for word in words if word in ALONE), "")):
+    words = re.findall(r"[\w'-]+", text[:SHORT])
+    if len(text) <= SHORT and len(words) <= 3 and (alone := next((ALONE[word] for word in words if word in ALONE), "")):
         return alone
     said = next((intent for intent, phrases in INTENTS if _said(text, phrases)), "")
     return said or ("question" if "?" in text else "general")
@@ -145,7 +148,9 @@ def says_any(message: str, phrases: tuple[str, ...]) -> bool:
 
 
 def _said(text: str, phrases: tuple[str, ...]) -> bool:
-    return any(not _denied(text[: found.start()]) for found in _any_of(phrases).finditer(text))
+    return any(
+        not _denied(text[max(0, found.start() - NEAR) : found.start()]) for found in _any_of(phrases).finditer(text)
+    )
 
 
 def _denied(before: str) -> bool:

@@ -6,6 +6,9 @@ import re
 
 from chalicelib.text.folding import folded
 
+LONGEST = 300
+"""Characters of a title that are read."""
+
 FUNCTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("events", ("event", "events", "eventos", "veranstaltungen", "conference", "congress")),
     ("demand generation", ("demand", "growth", "performance", "pipeline", "lead generation")),
@@ -35,13 +38,13 @@ SENIORITY: tuple[tuple[str, int, tuple[str, ...]], ...] = (
 
 def role_of(title: str) -> str:
     """The function that a title names, e.g. `marketing`; empty when it names none we know."""
-    text = folded(title)
+    text = folded(title[:LONGEST])
     return next((name for name, words in FUNCTIONS if _names(text, words)), "")
 
 
 def seniority_of(title: str) -> tuple[int, str]:
     """Points (0-20) and reason for the rank in a title."""
-    text = folded(title)
+    text = folded(title[:LONGEST])
     ranks = ((points, reason) for reason, points, words in SENIORITY if _names(text, words))
     return next(ranks, (4, "has a role without a rank") if text.strip() else (0, "the role is not known"))
 

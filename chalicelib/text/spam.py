@@ -16,6 +16,8 @@ PHRASES = re.compile(
     re.I,
 )
 HONEYPOTS = re.compile(r"^hp|honeypot|websiteurlhp|faxnumberconfirm")
+LONGEST = 20_000
+"""Characters of a field that are read."""
 MANY_LINKS = 3
 
 
@@ -41,6 +43,7 @@ SIGNS = (
 
 def judged(fields: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """(why it is spam, or empty; hints). Fields by their normalised names."""
+    fields = {name: value[:LONGEST] for name, value in fields.items()}
     shown = [(sign.strength, sign.reason) for sign in SIGNS if sign.test(fields)]
     strong = [reason for strength, reason in shown if strength == "strong"]
     return "; ".join(strong), tuple(reason for strength, reason in shown if strength == "weak")

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.domain.findings import Slot
 
+LONGEST = 20_000
+"""Characters of a text that are read."""
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -65,17 +67,18 @@ def local(at: datetime, zone: str) -> datetime:
 
 def clocks_in(text: str) -> tuple[tuple[int, int], ...]:
     """Every time of day in a text as (hour, minute), 24 hours."""
-    return tuple(_clock(found) for found in _CLOCK.finditer(text))
+    return tuple(_clock(found) for found in _CLOCK.finditer(text[:LONGEST]))
 
 
 def dates_in(text: str) -> tuple[tuple[int, int], ...]:
     """Every date in a text as (month, day)."""
-    found = (match for pattern in _DATES for match in pattern.finditer(text))
+    found = (match for pattern in _DATES for match in pattern.finditer(text[:LONGEST]))
     return tuple((_month(match["month"]), int(match["day"])) for match in found)
 
 
 def without_times(text: str) -> str:
     """The text with its times and dates blanked out."""
+    text = text[:LONGEST]
     for pattern in (_CLOCK, *_DATES):
         text = pattern.sub(" ", text)
     return text

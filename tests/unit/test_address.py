@@ -27,7 +27,6 @@ def usable(text: str) -> Address:
         ("ada@bücher.example", "ada@bücher.example", "bücher.example"),
         ("ada@BÜCHER.example", "ada@bücher.example", "bücher.example"),
         ("ada@xn--bcher-kva.example", "ada@bücher.example", "bücher.example"),
-        ("josé@firma.es", "josé@firma.es", "firma.es"),
         ("o'brien@team.test", "o'brien@team.test", "team.test"),
     ],
 )
@@ -69,7 +68,7 @@ def test_every_listed_domain_is_recognised() -> None:
     "text",
     ["", "ada", "ada@", "@engines.example", "ada@engines..example", "a b@engines.example", "ada@[127.0.0.1]",
      "ada@localhost", "ada@engines.example, eve@evil.example", "Ada <ada@engines.example>", "ada@engines.example\nBcc: eve@evil.example",
-     "ada@engines.invalid", f"{'a' * 300}@engines.example", f"ada@{'e' * 64}.example", "ada@ex\x00ample.example"],
+     "ada@engines.invalid", f"{'a' * 300}@engines.example", f"ada@{'e' * 64}.example", "ada@ex\x00ample.example", "josé@firma.es", "用户@engines.example"],
 )  # fmt: skip
 def test_what_is_no_address_is_told_in_words(text: str) -> None:
     reason = read(text)

@@ -1,0 +1,247 @@
+"""Nothing that a stranger writes holds a worker up: every reader of text is linear, and done in a quarter of a second.
+
+Time is the thread's own CPU time, scaled to this machine, and the best of three where it seems too long: what else runs
+beside the test does not count.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib import text as text_room
+from chalicelib.connectors.gmail import RawMail
+from chalicelib.conversations.conversation import automatic, concerns, thread_read
+from chalicelib.conversations.search import query_for
+from chalicelib.drafting import checks, compose, mime, planning
+from chalicelib.errors import FixInput
+from chalicelib.intake import delivery, matching, payload
+from chalicelib.meetings.wishes import wishes
+from chalicelib.meetings.zones import country_code, zone_of
+from chalicelib.text import (
+    address,
+    folding,
+    html_text,
+    intents,
+    language,
+    mail_text,
+    mailboxes,
+    opt_out,
+    quoting,
+    roles,
+    spam,
+    spoken_time,
+    words,
+)  # fmt: skip
+from tests.unit import writing as w
+from tests.unit.hostile import shapes
+
+LIMIT_S = 0.25
+GROWTH = 6
+"""At four times the size: linear, and half as much again for noise."""
+MEASURABLE_S = 0.03
+SIZES = (4_000, 16_000)
+HUGE = 1_000_000
+ENORMOUS = (
+    "a",
+    "a ",
+    " ",
+    "\n",
+    "a: ",
+    "<b>",
+    "<a ",
+    "> a\n",
+    "\ufdfa",
+    "\u0316\u0300",
+    "1.",
+    "Am a schrieb ",
+    "remove me ",
+    "(",
+    "?",
+    "\u6f22",
+)
+"""What is repeated to a megabyte."""
+NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
+Reader = Callable[[str], object]
+
+
+def mail(sender: str = "maria@x.example", text: str = "", html: str = "", **headers: str) -> RawMail:
+    named = {"from": sender, "to": "ana@b.example", "subject": "s"} | {
+        key.replace("_", "-"): one for key, one in headers.items()
+    }
+    return RawMail(message_id="m", labels=("INBOX",), headers=named, sent_at=NOW, text=text, html=html)
+
+
+def thread(one: RawMail) -> object:
+    return thread_read("t", [one], mailbox="ana@b.example", person="maria@x.example")
+
+
+def written(body: str, subject: str = "Hello") -> object:
+    draft = checks.Written(subject, body, (), planning.plan(w.findings()), w.brief_of(w.findings()), w.findings())
+    return checks.problems(draft)
+
+
+def composed(text: str) -> object:
+    findings = w.findings(inquiry=w.inquiry(message=text))
+    return compose.compose(findings, planning.plan(findings), w.brief_of(findings), w.RUN_ID)
+
+
+READERS: dict[str, Reader] = {
+    "address.read": address.read,
+    "address.read, local part": lambda t: address.read(f"{t}@engines.example"),
+    "address.registrable": address.registrable,
+    "folding.folded": folding.folded,
+    "html_text.html_text": html_text.html_text,
+    "html_text.html_text, unquoted": lambda t: html_text.html_text(t, quoted=False),
+    "intents.intent_of": intents.intent_of,
+    "intents.says_any": lambda t: intents.says_any(t, intents.ASSET_PHRASES),
+    "language.language_of": language.language_of,
+    "mail_text.reply_text": lambda t: mail_text.reply_text(t, ""),
+    "mail_text.reply_text, html": lambda t: mail_text.reply_text("", t),
+    "mail_text.dates": mail_text.dates,
+    "mailboxes.mailboxes": mailboxes.mailboxes,
+    "opt_out.opt_out": opt_out.opt_out,
+    "quoting.one_line": quoting.one_line,
+    "quoting.sentences": quoting.sentences,
+    "quoting.questions": quoting.questions,
+    "quoting.bare": quoting.bare,
+    "quoting.quotable": quoting.quotable,
+    "quoting.quotation": quoting.quotation,
+    "quoting.first_name": quoting.first_name,
+    "quoting.display_name": quoting.display_name,
+    "quoting.company_name": quoting.company_name,
+    "roles.role_of": roles.role_of,
+    "roles.seniority_of": roles.seniority_of,
+    "spam.judged": lambda t: spam.judged({"message": t, "firstname": t, "lastname": t, "x": t}),
+    "spoken_time.clocks_in": spoken_time.clocks_in,
+    "spoken_time.dates_in": spoken_time.dates_in,
+    "spoken_time.without_times": spoken_time.without_times,
+    "words.words": words.words,
+    "wishes.wishes": lambda t: wishes(t, date(2026, 11, 20)),
+    "zones.country_code": country_code,
+    "zones.zone_of": lambda t: zone_of(phone=t, country=t, rep_timezone="UTC"),
+    "payload.read": lambda t: payload.read({"email": t, "message": t, "properties": {t[:5_000]: {"value": t}}}),
+    "payload.clean": lambda t: payload.clean(t[: 2 * payload.LONGEST]),
+    "payload.content_key": lambda t: payload.content_key("1", "f", t, t),
+    "matching.value": lambda t: matching.value(Submitted((("email", t),)), "email"),
+    "delivery.opened": lambda t: opened(t),
+    "search.query_for": lambda t: query_for(t[:320], ""),
+    "conversation.automatic": lambda t: automatic({"from": t, "subject": t, "precedence": t, "content-type": t}),
+    "conversation.thread_read, text": lambda t: thread(mail(text=t)),
+    "conversation.thread_read, html": lambda t: thread(mail(html=t)),
+    "conversation.thread_read, from": lambda t: thread(mail(t)),
+    "conversation.thread_read, to": lambda t: thread(mail(to=t, cc=t, message_id=t, references=t)),
+    "conversation.concerns": lambda t: concerns([mail(t, to=t)], "maria@x.example", "x.example"),
+    "checks.problems, body": written,
+    "checks.problems, subject": lambda t: written("Hello there", t),
+    "mime.as_html": lambda t: mime.as_html(t[:50_000]),
+    "mime.kept": lambda t: mime.kept([t]),
+    "planning.asked": planning.asked,
+    "compose.compose": composed,
+    "briefing.brief": lambda t: w.brief_of(w.findings(inquiry=w.inquiry(message=t[:20_000]))),
+}
+EXCUSED = {
+    "spoken_time.clock": "a time and one of our own zones",
+    "spoken_time.local": "a time and one of our own zones",
+    "spoken_time.zone_name": "one of our own zones",
+}
+"""Functions of the room that take text of ours alone."""
+
+
+class Submitted:
+    """A submission as the forms API lists it."""
+
+    conversion_id = ""
+    submitted_at = NOW
+
+    def __init__(self, values: tuple[tuple[str, str], ...]) -> None:
+        self.values = values
+
+
+def opened(text: str) -> object:
+    with suppress(FixInput):
+        return delivery.opened(text)
+    return None
+
+
+@cache
+def slowness() -> float:
+    """How much slower this machine is just now than the one the limit was set on; never less than 1."""
+    began = time.thread_time()
+    sum(len(f"{n:x}".upper()) for n in range(200_000))
+    return max(1.0, (time.thread_time() - began) / 0.05)
+
+
+def taken(reader: Reader, text: str) -> float:
+    began = time.thread_time()
+    reader(text)
+    return time.thread_time() - began
+
+
+def best_of(reader: Reader, text: str, enough: float, tries: int = 3) -> float:
+    """CPU seconds; again where they are too many."""
+    best = taken(reader, text)
+    while tries > 1 and best > enough:
+        tries -= 1
+        best = min(best, taken(reader, text))
+    return best
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_reader_of_strangers_text_is_linear_and_quick(name: str) -> None:
+    reader, limit = READERS[name], LIMIT_S * slowness()
+    reader("warm up, please. 10:00")
+    slow = []
+    stem = name.partition(".")[0]
+    for (shape, small), (_, large) in zip(*(shapes(size, stem) for size in SIZES), strict=True):
+        longest = best_of(reader, large, limit)
+        shortest = taken(reader, small) if longest > MEASURABLE_S else longest
+        if longest > limit or (longest > MEASURABLE_S and longest > GROWTH * shortest and
+                               best_of(reader, large, 0) > GROWTH * best_of(reader, small, 0)):  # fmt: skip
+            slow.append((shape, round(shortest, 3), round(longest, 3)))
+    assert not slow, slow
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_megabyte_costs_no_more_than_what_is_read_of_it(name: str) -> None:
+    limit = LIMIT_S * slowness()
+    slow = [seed for seed in ENORMOUS if best_of(READERS[name], (seed * HUGE)[:HUGE], limit) > limit]
+    assert not slow, slow
+
+
+def test_every_public_reader_of_the_room_is_in_the_sweep_or_excused() -> None:
+    swept = {name.split(",")[0] for name in READERS}
+    missing = [name for name in _public_readers() if name not in swept and name not in EXCUSED]
+    assert missing == []
+    assert set(EXCUSED) <= set(_public_readers())
+
+
+def _public_readers() -> list[str]:
+    """Functions of `chalicelib.text` that take text, as module.function."""
+    names = []
+    for path in sorted(Path(text_room.__path__[0]).glob("*.py")):
+        module = import_module(f"chalicelib.text.{path.stem}") if path.stem != "__init__" else text_room
+        for name, value in vars(module).items():
+            if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_"):
+                kinds = [str(one.annotation) for one in inspect.signature(value).parameters.values()]
+                if any("str" in kind for kind in kinds):
+                    names.append(f"{path.stem}.{name}")
+    return names
+
+
+@pytest.mark.parametrize("depth", [100, 990, 5_000])
+def test_a_body_nested_ever_deeper_is_read_or_refused(depth: int) -> None:
+    text = '{"a":' * depth + "1" + "}" * depth
+    with suppress(RecursionError):  # the receiver answers 400 for a body that JSON itself cannot read
+        body: Any = json.loads(text)
+        payload.read(body)
