@@ -159,6 +159,8 @@ def test_an_opt_out_suppresses_at_once_writes_nothing_and_tells_the_reviewer(
     view = only_run(world)
     assert (view.run.status, says in view.run.reason, "suppressed" in view.run.reason) == ("rejected", True, True)
     assert view.run.reason.count(words) == 0
+    assert "They wrote" in view.steps[0].note
+    assert "They wrote" not in repr(world.audit.events(view.run.run_id))
     assert out.writes() == []
     assert says in why_not(world.records.suppressions, NEWCOMER)
 

@@ -112,4 +112,9 @@ def _result(inquiry: Inquiry, verdict: str, reason: str) -> Result:
     if verdict == "accepted":
         kind = "free mail" if inquiry.free_mail else f"business domain {inquiry.business_domain}"
         return Result(output, f"Usable address, {kind}; consent {inquiry.consent}.")
-    return Result(output, f"{verdict.title()}: {reason}.", status="nothing")
+    wrote = (
+        f" They wrote: \N{LEFT DOUBLE QUOTATION MARK}{inquiry.opt_out_words}\N{RIGHT DOUBLE QUOTATION MARK}."
+        if inquiry.opt_out_words
+        else ""
+    )
+    return Result(output, f"{verdict.title()}: {reason}.{wrote}", status="nothing")
