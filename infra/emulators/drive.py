@@ -46,11 +46,13 @@ class Files:
         file_id = file.get("id") or f"file{next(self.numbers)}"
         parents = file.get("parents", [])
         teams = [dict(TEAM)] if not any(parent in self.files for parent in parents) else []
-        owner = {"type": "user", "role": "owner", "emailAddress": file.get("owner", LIBRARIAN)}
+        address = file.get("owner", LIBRARIAN).lower()
+        owner = {"type": "user", "role": "owner", "emailAddress": address}
         made = {
             "kind": "drive#file", "name": "Untitled", "mimeType": "application/pdf", "trashed": False, "parents": [],
             "modifiedTime": "2026-01-01T00:00:00.000Z", "webViewLink": f"https://drive.google.com/file/d/{file_id}/view",
             **file, "id": file_id, "permissions": [],
+            "owners": [{"kind": "drive#user", "displayName": address, "emailAddress": address}],
         }  # fmt: skip
         for permission in (*file.get("permissions", teams), owner):
             self.grant(made, permission)
@@ -67,11 +69,9 @@ class Files:
     def seen(self, file: Json, who: str) -> Json:
         """A file as somebody who may read it sees it; only who may share it is told with whom it is shared."""
         role, permissions = role_of(self.files, file, who), permissions_of(self.files, file)
-        owners = [one["emailAddress"].lower() for one in permissions if one["role"] == "owner"]
         shown = {
             **file,
-            "owners": [{"kind": "drive#user", "displayName": one, "emailAddress": one} for one in owners],
-            "ownedByMe": who in owners, "shared": len(permissions) > 1, "permissions": permissions,
+            "ownedByMe": may(role, "owner"), "shared": len(permissions) > 1, "permissions": permissions,
             "capabilities": {"canEdit": may(role, "writer"), "canShare": may(role, "writer"), "canDownload": True},
         }  # fmt: skip
         hidden = {"owner"} if may(role, "writer") else {"owner", "permissions"}
@@ -114,12 +114,12 @@ def _files(emulator: Emulator, files: Files, caller: Callable[[Request], str], f
         test, folders = parse(query), folders_named(query)
         # Who only has the link finds a file in the folder that it lies in, and by no search.
         visible = [
-            files.seen(file, who)
+            file
             for file in files.files.values()
-            if role_of(files.files, file, who, by_link=not folders.isdisjoint(file["parents"]))
+            if test(file) and role_of(files.files, file, who, by_link=not folders.isdisjoint(file["parents"]))
         ]
-        matching = _ordered([file for file in visible if test(file)], request)
-        page = paged("files", [_shown(file) for file in matching], request, size="pageSize", most=1000)
+        rows = [_shown(files.seen(file, who)) for file in _ordered(visible, request)]
+        page = paged("files", rows, request, size="pageSize", most=1000)
         return Response(200, {"kind": "drive#fileList", "files": [], "incompleteSearch": False, **page})
 
     @emulator.route("GET", "/drive/v3/files/{id}")
