@@ -61,7 +61,7 @@ class Meter:
 
 def _shares(asked: dict[str, Any], given: Any, units: float) -> list[tuple[str, float]]:
     """Which partition keys a call went to, with their units."""
-    if "RequestItems" in asked:
+    if "RequestItems" in asked or "TransactItems" in asked:
         return [("many", units)]
     item = asked.get("Item") or asked.get("Key") or {}
     key = item.get("pk") or item.get("run_id") or asked.get("ExpressionAttributeValues", {}).get(":0") or {}

@@ -172,13 +172,13 @@ def _within(seconds: float, call: Callable[[], Written[T]]) -> Written[T]:
     """The call's result within `seconds`. The SDK's own limit applies to each read, so a trickle of bytes would never time out."""
     result: Future[Written[T]] = Future()
 
-    def settle() -> None:
+    def answer() -> None:
         try:
             result.set_result(call())
         except BaseException as error:  # noqa: BLE001  it is raised where it is waited for
             result.set_exception(error)
 
-    threading.Thread(target=settle, name="model", daemon=True).start()
+    threading.Thread(target=answer, name="model", daemon=True).start()
     try:
         return result.result(max(0.0, seconds))
     except TimeoutError as error:
