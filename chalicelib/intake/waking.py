@@ -32,6 +32,7 @@ def _answers(world: World, outage: Outage) -> bool:
         if error.service == outage.service:
             world.records.outages.still(outage)
             observe.failure("outage.goes_on", service=outage.service, code=error.code)
+            observe.measured(outages=1)
             return False
     except AgentError as error:
         observe.failure("outage.probe_refused", service=outage.service, code=error.code)

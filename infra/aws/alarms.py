@@ -76,6 +76,12 @@ ALARMS: tuple[Alarm, ...] = (
         "Do what the run says, then `make replay RUN=...`.",
     ),
     Alarm(
+        "ServiceAway", "product", "outages", "Sum", ">=", 1, 300, 2,
+        "A service that runs need, HubSpot or Gmail, does not answer; the runs wait for it and go on by themselves.",
+        "The console's runs with status waiting: each names the service; the service's own status page.",
+        "Nothing: the sweep asks it every minute. Runs that waited for three days are parked.",
+    ),
+    Alarm(
         "ReceiverErrors", "api_handler", "Errors", "Sum", ">=", 1, 300, 2,
         "The receiver failed on our side. HubSpot resends workflow webhooks for three days.",
         "The API function's log; the access log's status 5xx.",
