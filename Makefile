@@ -10,7 +10,7 @@ quoted = '$(subst ','\'',$(1))'
 arg = $(if $($(1)),--$(2)=$(call quoted,$($(1))))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint docs pr stop resume admit forms team reps retire reinstate remove-demo replay package deploy rollback live draft-only redrive migrate refill scale
+.PHONY: help setup run test smoke check bench soak lint docs pr stop resume admit forms team reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -77,6 +77,21 @@ reinstate: $(STAMP) ## bring a retired rep back: REP=...
 
 remove-demo: $(STAMP) ## remove the demo's reps and form, once your own are there
 	@$(OPERATE) remove-demo $(call arg,WHY,why)
+
+held: $(STAMP) ## list held actions, and what releasing each would do
+	@$(OPERATE) held
+
+release: $(STAMP) ## perform held actions: KEY=..., or RUN=... [YES=1]; [WHY="..."]
+	@$(OPERATE) release $(call arg,KEY,key) $(call arg,RUN,run) $(if $(YES),--yes) $(call arg,WHY,why)
+
+suppress: $(STAMP) ## never write to an address or a domain: ADDRESS=... or DOMAIN=..., WHY="..."
+	@$(OPERATE) suppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
+
+suppressed: $(STAMP) ## whether an address or a domain may be written to, and why not: ADDRESS=... or DOMAIN=...
+	@$(OPERATE) suppressed $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain)
+
+unsuppress: $(STAMP) ## let it be written to again: ADDRESS=... or DOMAIN=..., WHY="..."
+	@$(OPERATE) unsuppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
 
 replay: $(STAMP) ## let parked or rejected runs go on: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1]
 	@$(OPERATE) replay $(call arg,RUN,run) $(call arg,FROM,from-step) $(call arg,ALL,all) $(call arg,SINCE,since) $(call arg,CODE,code) $(call arg,REASON,reason) $(call arg,PER_MINUTE,per-minute) $(if $(YES),--yes) $(call arg,WHY,why)

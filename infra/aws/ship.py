@@ -7,6 +7,7 @@ back needs no build. CloudFormation is asked for a change set, which is told in 
 from __future__ import annotations
 
 import json
+import os
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
@@ -100,7 +101,7 @@ class Stage:
 
 def at(name: str) -> Stage:
     """A stage where the caller's AWS credentials and region point. Raises Refused when no region is set."""
-    session = boto3.Session()
+    session = boto3.Session(region_name=os.environ.get("AWS_REGION") or None)  # boto3 reads AWS_DEFAULT_REGION alone
     if not session.region_name:
         raise Refused("Set AWS_REGION (or AWS_PROFILE) to say where the stage is.")
     cloudformation, s3, sts = (session.client(service) for service in ("cloudformation", "s3", "sts"))

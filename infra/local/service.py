@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from chalicelib import settings
 from infra.local import dynamo, keys, lock
@@ -201,10 +202,10 @@ def _outside(stack: contextlib.ExitStack, env: MutableMapping[str, str], started
     started.parts.append(outside)
     for name, url in started.emulators.items():
         env[f"{name}_EMULATOR_URL"] = url
-    return [_connected(env, name, url) for name, url in started.emulators.items()]
+    return [connected(env, name, url) for name, url in started.emulators.items()]
 
 
-def _connected(env: MutableMapping[str, str], name: str, url: str) -> str:
+def connected(env: MutableMapping[str, str], name: str, url: str) -> str:
     """Point the product at the emulator unless real credentials are set."""
     if name == "HUBSPOT" and not env.get("HUBSPOT_ACCESS_TOKEN"):
         env["HUBSPOT_ACCESS_TOKEN"], env["HUBSPOT_BASE_URL"] = "local-token", url
@@ -231,11 +232,26 @@ def _product(stack: contextlib.ExitStack, env: Mapping[str, str], started: Start
         started.parts.append(child)
 
 
+ANNOUNCED = ("DYNAMODB_ENDPOINT", "DRAFT_ONLY", *(f"{name}_EMULATOR_URL" for name in EMULATED))
+
+
 def _announce(stack: contextlib.ExitStack, env: Mapping[str, str], folder: Path) -> None:
-    """Leave word where the store is, so that commands reach the service that runs."""
+    """Leave word of what runs, so that commands reach it and go by the same mode; nothing secret."""
     file = folder / RUNNING.name
-    file.write_text(json.dumps({"DYNAMODB_ENDPOINT": env["DYNAMODB_ENDPOINT"]}))
+    file.write_text(json.dumps({name: env[name] for name in ANNOUNCED if name in env}))
     stack.callback(file.unlink, missing_ok=True)
+
+
+def running() -> dict[str, str]:
+    """What the run in this folder has announced; empty when none answers there."""
+    try:
+        told: dict[str, str] = json.loads(RUNNING.read_text())
+    except (OSError, ValueError):
+        return {}
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        alive = probe.connect_ex(("127.0.0.1", urlsplit(told["DYNAMODB_ENDPOINT"]).port or 0)) == 0
+    return told if alive else {}
 
 
 def _must_be_free(name: str, port: int) -> None:

@@ -9,16 +9,20 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.errors import AgentError, FixInput
-from chalicelib.operations import replay, roster, stopping
+from chalicelib.errors import AgentError, FixInput, RetryLater
+from chalicelib.operations import release as releasing
+from chalicelib.operations import replay, roster, stopping, suppressions
+from chalicelib.settings import BadSettings
 from infra.aws.ship import Refused
 from infra.emulators import world as demo
+from infra.local.service import NotStarted
 from infra.operate import words
 from infra.operate.place import Place, place
 
@@ -92,6 +96,8 @@ def retire(at: Place, given: argparse.Namespace) -> Lines:
 
 def reinstate(at: Place, given: argparse.Namespace) -> Lines:
     """Bring a retired rep back."""
+    if not given.rep:
+        raise FixInput("Say which rep.", todo="make reinstate REP=...")
     return words.roster_change(roster.set_rep_active(at.world, given.rep, True, at.who, given.why))
 
 
@@ -99,6 +105,59 @@ def remove_demo(at: Place, given: argparse.Namespace) -> Lines:
     """Remove the demo's reps and its form."""
     addresses, form = [seed.email for seed in demo.REPS], (str(demo.PORTAL_ID), demo.FORM_ID)
     return words.roster_change(roster.remove(at.world, addresses, [form], at.who, given.why))
+
+
+def held(at: Place, _given: argparse.Namespace) -> Lines:
+    """List held actions, with what releasing each would do."""
+    previews, more = releasing.held(at.world, "", releasing.MOST)
+    yield from words.held(previews, draft_only=at.world.settings.draft_only)
+    if more:
+        yield f"These are the {releasing.MOST} that expire last; there are more."
+
+
+def release(at: Place, given: argparse.Namespace) -> Lines:
+    """Release one held action, or after a preview several or all of a run."""
+    keys = [key.strip() for key in given.key.split(",") if key.strip()]
+    if bool(keys) == bool(given.run):
+        raise FixInput("Say which action or which run.", todo="make release KEY=... or make release RUN=...")
+    previews = releasing.preview(at.world, keys) if keys else releasing.of_run(at.world, given.run)
+    yield from words.held(previews, draft_only=at.world.settings.draft_only)
+    if not previews:
+        return
+    if not (given.yes or len(keys) == 1):
+        yield "Nothing was released: this is a preview. Add YES=1 to release them."
+        return
+    if not at.reaches_outside:
+        raise FixInput(
+            "The local run is not running, so nothing outside can be written.", todo="Start `make run` first."
+        )
+    outcomes = releasing.release(at.world, previews, at.who, given.why or "no reason given")
+    yield from words.released(outcomes)
+    left = [outcome for outcome in outcomes if outcome.state != "performed"]
+    if left:
+        raise FixInput(f"{len(left)} of {len(outcomes)} were not released.", todo="Each line above says why.")
+
+
+def suppress(at: Place, given: argparse.Namespace) -> Lines:
+    """Never write to an address or a domain."""
+    suppressions.suppress(at.world, address=given.address, domain=given.domain, who=at.who, why=given.why)
+    found = suppressions.look_up(at.world, address=given.address, domain=given.domain)
+    if found.covering is None:
+        raise RetryLater("The suppression is not in force: somebody lifted it at the same moment.")
+    return words.looked_up(given.address or given.domain, found)
+
+
+def suppressed(at: Place, given: argparse.Namespace) -> Lines:
+    """Look up whether an address or a domain may be written to."""
+    found = suppressions.look_up(at.world, address=given.address, domain=given.domain)
+    return words.looked_up(given.address or given.domain, found)
+
+
+def unsuppress(at: Place, given: argparse.Namespace) -> Lines:
+    """Let an address or a domain be written to again."""
+    suppressions.lift(at.world, address=given.address, domain=given.domain, who=at.who, why=given.why)
+    found = suppressions.look_up(at.world, address=given.address, domain=given.domain)
+    return words.looked_up(given.address or given.domain, found)
 
 
 def replay_runs(at: Place, given: argparse.Namespace) -> Lines:
@@ -130,53 +189,69 @@ def since(text: str, now: datetime) -> datetime | None:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True)
+class Row:
+    """A command: its name, what runs, what it is for, the options that it takes, and its flags."""
+
+    name: str
+    run: Command
+    sentence: str
+    options: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    outside: bool = False
+    """Whether it writes to HubSpot or Google, or asks them."""
+
+
+ROWS = (
+    Row("stop", stop, "hold every outside write from now on"),
+    Row("resume", resume, "lift the stop"),
+    Row("admit", admit, "admit a form, or change one", ("portal", "form", "name", "pool", "folders", "industry")),
+    Row("forms", forms, "list the forms"),
+    Row("team", team, "bring reps and forms to what a JSON file says", ("file",), ("dry-run",)),
+    Row("reps", reps, "list the reps"),
+    Row("retire", retire, "retire a rep or a form", ("rep", "portal", "form")),
+    Row("reinstate", reinstate, "bring a retired rep back", ("rep",)),
+    Row("remove-demo", remove_demo, "remove the demo's reps and form"),
+    Row("held", held, "list held actions, and what releasing each would do"),
+    Row("release", release, "release held actions", ("key", "run"), ("yes",), outside=True),
+    Row("suppress", suppress, "never write to an address or a domain", ("address", "domain")),
+    Row("suppressed", suppressed, "whether an address or a domain may be written to", ("address", "domain")),
+    Row("unsuppress", unsuppress, "let an address or a domain be written to again", ("address", "domain")),
+    Row("replay", replay_runs, "let parked or rejected runs go on",
+        ("run", "from-step", "all", "since", "code", "reason", "per-minute"), ("yes",)),
+)  # fmt: skip
+SPECIAL: dict[str, dict[str, Any]] = {
+    "file": {"type": Path, "required": True},
+    "all": {"choices": ("parked", "rejected"), "default": None},
+    "per-minute": {"type": int, "default": replay.PER_MINUTE},
+}
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command with its arguments."""
     made = argparse.ArgumentParser(prog="python -m infra.operate", description=__doc__)
     commands = made.add_subparsers(dest="command", required=True)
-
-    def command(name: str, run: Command, text: str, *options: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text)
-        sub.set_defaults(run=run)
-        sub.add_argument(
-            "--stage", default=os.environ.get("STAGE", ""), help="a deployed stage; without it the local run"
-        )
-        for option in (*options, "why"):
-            sub.add_argument(f"--{option}", default="")
-        return sub
-
-    command("stop", stop, "hold every outside write from now on")
-    command("resume", resume, "lift the stop")
-    admitting = command("admit", admit, "admit a form, or change one", "name", "pool", "folders", "industry")
-    admitting.add_argument("--portal", required=True)
-    admitting.add_argument("--form", required=True)
-    command("forms", forms, "list the forms")
-    command("reps", reps, "list the reps")
-    reading = command("team", team, "bring reps and forms to what a JSON file says")
-    reading.add_argument("--file", type=Path, required=True)
-    reading.add_argument("--dry-run", action="store_true")
-    command("retire", retire, "retire a rep or a form", "rep", "portal", "form")
-    command("reinstate", reinstate, "bring a retired rep back").add_argument("--rep", required=True)
-    command("remove-demo", remove_demo, "remove the demo's reps and form")
-    again = command(
-        "replay", replay_runs, "let parked or rejected runs go on", "run", "from-step", "since", "code", "reason"
-    )
-    again.add_argument("--all", choices=("parked", "rejected"))
-    again.add_argument("--per-minute", type=int, default=replay.PER_MINUTE)
-    again.add_argument("--yes", action="store_true", help="do it; without it a batch is only shown")
+    for row in ROWS:
+        sub = commands.add_parser(row.name, help=row.sentence)
+        sub.set_defaults(row=row)
+        sub.add_argument("--stage", default=os.environ.get("STAGE", ""), help="a deployed stage; else the local run")
+        for option in (*row.options, "why"):
+            sub.add_argument(f"--{option}", **{"default": "", **SPECIAL.get(option, {})})
+        for flag in row.flags:
+            sub.add_argument(f"--{flag}", action="store_true")
     return made
 
 
 def main() -> int:
     """Run a command; gives the exit code."""
     given = parser().parse_args()
-    run: Command = given.run
+    row: Row = given.row
     try:
-        with place(given.stage) as at:
+        with place(given.stage, outside=row.outside) as at:
             print(at.heading, flush=True)
-            for line in run(at, given):
+            for line in row.run(at, given):
                 print(line)
-    except (AgentError, Refused, RuntimeError, ValueError, BotoCoreError, ClientError) as error:
+    except (AgentError, BadSettings, NotStarted, Refused, RuntimeError, BotoCoreError, ClientError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0

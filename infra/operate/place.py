@@ -6,10 +6,8 @@ import contextlib
 import getpass
 import json
 import os
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from chalicelib import settings, wiring
 from chalicelib.errors import AskAPerson, FixInput, RetryLater
@@ -18,44 +16,52 @@ from chalicelib.world import World
 from infra.aws import ship
 from infra.emulators.world import FORM_ID
 from infra.local import dynamo, functions, lock
-from infra.local.service import RUNNING, STATE, defaults
+from infra.local.service import STATE, connected, defaults, number, running
 
 LOCAL = ("", "local")
 
 
 @dataclass(frozen=True)
 class Place:
-    """A world to act on. `heading` says where it is; `who` acts; `takes_up` says who goes on with what is queued."""
+    """A world to act on. `heading` says where it is; `who` acts; `takes_up` says who goes on with what is queued.
+
+    `reaches_outside`: its HubSpot and Google can be written to from here.
+    """
 
     world: World
     heading: str
     who: str
     takes_up: str
     demo_forms: frozenset[str] = frozenset()
+    reaches_outside: bool = True
 
 
 @contextlib.contextmanager
-def place(stage: str) -> Iterator[Place]:
+def place(stage: str, *, outside: bool = False) -> Iterator[Place]:
     """The local run, or a stage by its name. Raises AskAPerson or FixInput when it cannot be reached, before anything is done."""
-    with local() if stage in LOCAL else deployed(stage) as found:
+    with local(outside=outside) if stage in LOCAL else deployed(stage) as found:
         yield found
 
 
 @contextlib.contextmanager
-def local() -> Iterator[Place]:
+def local(*, outside: bool) -> Iterator[Place]:
     """The store of the local run that is up, else its file opened for a moment, else the one that is configured."""
-    defaults(os.environ, int(os.environ.get("PORT", "8000")))
+    defaults(os.environ, number(os.environ, "PORT", 8000))  # boto3 wants credentials, for a local engine too
+    environ = {**os.environ, "STAGE": "local"}
     with contextlib.ExitStack() as stack:
-        configured = os.environ.get("DYNAMODB_ENDPOINT", "")
-        running = "" if configured else _running()
-        endpoint = configured or running or _opened(stack)
-        world = wiring.build(settings.read({**os.environ, "DYNAMODB_ENDPOINT": endpoint, "STAGE": "local"}))
+        configured = environ.get("DYNAMODB_ENDPOINT", "")
+        told = {} if configured else running()
+        environ |= told or {"DYNAMODB_ENDPOINT": configured or _opened(stack)}
+        if told and outside:
+            _connect(environ, told)
+        world = wiring.build(settings.read(environ))
         stack.callback(world.pool.shutdown)
         functions.create_tables(world)
         where = f"the store at {configured}" if configured else f"{dynamo.LOCAL}/ in {os.getcwd()}"
-        state = "" if configured else ", which is running" if running else ", which is not running"
-        takes_up = "its sweep" if running or configured else "its sweep, once `make run` is started"
-        yield Place(world, f"Local run: {where}{state}.", _user(), takes_up, frozenset({FORM_ID}))
+        state = "" if configured else ", which is running" if told else ", which is not running"
+        takes_up = "its sweep" if told or configured else "its sweep, once `make run` is started,"
+        reaches = bool(told or environ.get("HUBSPOT_ACCESS_TOKEN"))
+        yield Place(world, f"Local run: {where}{state}.", _user(), takes_up, frozenset({FORM_ID}), reaches)
 
 
 @contextlib.contextmanager
@@ -122,14 +128,14 @@ def _tables_exist(stage: ship.Stage, given: Settings, where: str) -> None:
             raise AskAPerson(f"The table {table} of {where} does not exist.", todo=todo, code="no_table") from error
 
 
-def _running() -> str:
-    if not RUNNING.exists():
-        return ""
-    endpoint = str(json.loads(RUNNING.read_text())["DYNAMODB_ENDPOINT"])
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        alive = probe.connect_ex(("127.0.0.1", urlsplit(endpoint).port or 0)) == 0
-    return endpoint if alive else ""
+def _connect(environ: dict[str, str], told: dict[str, str]) -> None:
+    """Point at the run's emulators where no real credentials are set."""
+    try:
+        for name in ("HUBSPOT", "GOOGLE"):
+            connected(environ, name, told[f"{name}_EMULATOR_URL"])
+    except OSError as error:
+        what = "The local run's emulated Google does not answer."
+        raise RetryLater(what, todo="Look at the terminal of `make run`.", code="emulator_away") from error
 
 
 def _opened(stack: contextlib.ExitStack) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from chalicelib.contacts.records import Suppression
 from chalicelib.domain.lead import Rep
 from chalicelib.domain.submission import FormRule
+from chalicelib.gate.words import release_hint
+from chalicelib.operations.release import Outcome, Preview
 from chalicelib.operations.replay import BatchReplayed, Replayed
 from chalicelib.operations.roster import Change, RosterChange
 from chalicelib.operations.stopping import ModeChange
+from chalicelib.operations.suppressions import Found
 from chalicelib.team.store import Roster
 
+WOULD = {"perform": "be performed", "hold": "stay held", "refuse": "be refused"}
 WITHIN = "Workers that run already take it up within a minute."
 
 
@@ -66,6 +71,40 @@ def batch(result: BatchReplayed, takes_up: str) -> Iterator[str]:
         yield f"{result.replayed} go on, {result.per_minute} a minute; {takes_up} takes up the last one at about {until}."
     else:
         yield "Nothing was replayed."
+
+
+def held(previews: Sequence[Preview], *, draft_only: bool) -> Iterator[str]:
+    """Each held action, until when it can be released, and what releasing it would do now."""
+    if not previews:
+        yield "No action is held."
+    for preview in previews:
+        action = preview.record.action
+        yield f"  {action.key}: {action.why}"
+        yield f"    {release_hint(preview.record, draft_only=draft_only)}"
+        yield f"    Released now, it would {WOULD[preview.decision.verdict]}: {preview.decision.reason}"
+
+
+def released(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """What came of each."""
+    for outcome in outcomes:
+        yield f"  {outcome.key}: {outcome.state}. {outcome.reason}"
+
+
+def suppression(asked: str, made: Suppression) -> Iterator[str]:
+    """Since when nobody writes there."""
+    since = f" since {made.since:%Y-%m-%d %H:%M} UTC" if made.since else ""
+    yield f"{asked} is suppressed{since}: {made.reason}. Nothing is written to it, whatever the mode."
+
+
+def looked_up(asked: str, found: Found) -> Iterator[str]:
+    """Whether it may be written to, and its history."""
+    if found.covering:
+        yield from suppression(asked, found.covering)
+    else:
+        yield f"{asked} is not suppressed."
+    for change in found.history.changes if found.history else ():
+        at = f"{change.at:%Y-%m-%d %H:%M} UTC " if change.at else ""
+        yield f"  {at}{change.event} by {change.who or '(unknown)'}: {change.why}"
 
 
 def mode(result: ModeChange) -> Iterator[str]:
