@@ -51,49 +51,49 @@ docs: $(STAMP) ## write the tables and the picture in docs/ from the code
 
 pr: lint test ## all that a change must pass
 
-stop: $(STAMP) ## hold every outside write from now on: WHY="..." (this and all commands below: [STAGE=prod])
+stop: $(STAMP) ## hold every outside write from now on: WHY="..." [STAGE=prod]
 	@$(OPERATE) stop $(call arg,WHY,why)
 
-resume: $(STAMP) ## lift the stop: [WHY="..."]
+resume: $(STAMP) ## lift the stop: [WHY="..."] [STAGE=prod]
 	@$(OPERATE) resume $(call arg,WHY,why)
 
-admit: $(STAMP) ## admit a form or change it: PORTAL=... FORM=... [FORM_NAME=] [POOL=rep,rep] [FOLDERS=id,id] [INDUSTRY=]
+admit: $(STAMP) ## admit a form or change it: PORTAL=... FORM=... [FORM_NAME=] [POOL=rep,rep] [FOLDERS=id,id] [INDUSTRY=] [STAGE=prod]
 	@$(OPERATE) admit --portal $(call quoted,$(PORTAL)) --form $(call quoted,$(FORM)) $(call arg,FORM_NAME,name) $(call arg,POOL,pool) $(call arg,FOLDERS,folders) $(call arg,INDUSTRY,industry) $(call arg,WHY,why)
 
-forms: $(STAMP) ## list the forms
+forms: $(STAMP) ## list the forms: [STAGE=prod]
 	@$(OPERATE) forms
 
-team: $(STAMP) ## bring reps and forms to what a JSON file says: FILE=docs/team.example.json [DRY=1]
+team: $(STAMP) ## bring reps and forms to what a JSON file says: FILE=docs/team.example.json [DRY=1] [STAGE=prod]
 	@$(OPERATE) team --file $(call quoted,$(FILE)) $(if $(DRY),--dry-run) $(call arg,WHY,why)
 
-reps: $(STAMP) ## list the reps
+reps: $(STAMP) ## list the reps: [STAGE=prod]
 	@$(OPERATE) reps
 
-retire: $(STAMP) ## a rep gets no more leads, or a form is no longer answered: REP=... or PORTAL=... FORM=...
+retire: $(STAMP) ## a rep gets no more leads, or a form is no longer answered: REP=... or PORTAL=... FORM=... [STAGE=prod]
 	@$(OPERATE) retire $(call arg,REP,rep) $(call arg,PORTAL,portal) $(call arg,FORM,form) $(call arg,WHY,why)
 
-reinstate: $(STAMP) ## bring a retired rep back: REP=...
+reinstate: $(STAMP) ## bring a retired rep back: REP=... [STAGE=prod]
 	@$(OPERATE) reinstate --rep $(call quoted,$(REP)) $(call arg,WHY,why)
 
-remove-demo: $(STAMP) ## remove the demo's reps and form, once your own are there
+remove-demo: $(STAMP) ## remove the demo's reps and form, once your own are there: [STAGE=prod]
 	@$(OPERATE) remove-demo $(call arg,WHY,why)
 
-held: $(STAMP) ## list held actions, and what releasing each would do
+held: $(STAMP) ## list held actions, and what releasing each would do: [STAGE=prod]
 	@$(OPERATE) held
 
-release: $(STAMP) ## perform held actions: KEY=..., or RUN=... [YES=1]; [WHY="..."]
+release: $(STAMP) ## perform held actions: KEY=..., or RUN=... [YES=1]; [WHY="..."] [STAGE=prod]
 	@$(OPERATE) release $(call arg,KEY,key) $(call arg,RUN,run) $(if $(YES),--yes) $(call arg,WHY,why)
 
-suppress: $(STAMP) ## never write to an address or a domain: ADDRESS=... or DOMAIN=..., WHY="..."
+suppress: $(STAMP) ## never write to an address or a domain: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
 	@$(OPERATE) suppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
 
-suppressed: $(STAMP) ## whether an address or a domain may be written to, and why not: ADDRESS=... or DOMAIN=...
+suppressed: $(STAMP) ## whether an address or a domain may be written to, and why not: ADDRESS=... or DOMAIN=... [STAGE=prod]
 	@$(OPERATE) suppressed $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain)
 
-unsuppress: $(STAMP) ## let it be written to again: ADDRESS=... or DOMAIN=..., WHY="..."
+unsuppress: $(STAMP) ## let it be written to again: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
 	@$(OPERATE) unsuppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
 
-replay: $(STAMP) ## let parked or rejected runs go on: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1]
+replay: $(STAMP) ## let parked or rejected runs go on: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1] [STAGE=prod]
 	@$(OPERATE) replay $(call arg,RUN,run) $(call arg,FROM,from-step) $(call arg,ALL,all) $(call arg,SINCE,since) $(call arg,CODE,code) $(call arg,REASON,reason) $(call arg,PER_MINUTE,per-minute) $(if $(YES),--yes) $(call arg,WHY,why)
 
 package: $(STAMP) ## build what is deployed: STAGE=... [ARCH=arm64]
