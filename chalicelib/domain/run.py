@@ -71,6 +71,12 @@ class Joined(BaseModel, frozen=True):
     message: str
     same_message: bool
 
+    @property
+    def sentence(self) -> str:
+        """What the reviewer of the run's draft is told."""
+        what = "the same message again" if self.same_message else f"another message: {self.message[:300] or '(empty)'}"
+        return f"On {self.received_at.astimezone(UTC):%d %b %H:%M} UTC they sent {what}"
+
 
 class Waiting(BaseModel, frozen=True):
     """What a run waits for. It goes on by itself once that is over; until then no person is asked.
@@ -85,6 +91,10 @@ class Waiting(BaseModel, frozen=True):
     def sentence(self) -> str:
         """What a list shows, and by what the sweep tells apart what runs wait for; begins with `waits_for(cause)`."""
         return f"{waits_for(self.cause)} since {self.since.astimezone(UTC):%d %b %H:%M} UTC"
+
+
+THE_STOP = "the emergency stop to be lifted"
+"""The cause of a run whose writes the emergency stop holds."""
 
 
 def waits_for(cause: str) -> str:
@@ -112,7 +122,7 @@ class Run(BaseModel, frozen=True):
     waiting: Waiting | None = None
     """What it waits for, or last waited for; `status` says whether it still does."""
     replayed_from: tuple[tuple[int, str], ...] = ()
-    """(passage, step): what a replay made void in the passages before it."""
+    """(passage, steps): what was made void in the passages before it, once that passage has begun."""
     spam_overruled_by: str = ""
     """Who said that this is no spam; step 1 then goes on despite the signs. Empty: nobody."""
     error: ErrorRecord | None = None

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from chalicelib.domain.action import ActionRecord
 from chalicelib.gate.ledger import PERFORMABLE
+
+
+def held_note(records: Iterable[ActionRecord]) -> str:
+    """What of a step's writes is held, and why, in a sentence for people; empty when nothing is."""
+    reasons = dict.fromkeys(_held(record) for record in records if record.state == "held")
+    return " ".join(reasons)
+
+
+def _held(record: ActionRecord) -> str:
+    until = f" until {record.expires_at:%d %b %Y %H:%M} UTC" if record.expires_at else ""
+    return f"Held{until}: {record.reason}."
 
 
 def release_hint(record: ActionRecord, *, draft_only: bool) -> str:

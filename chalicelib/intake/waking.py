@@ -1,10 +1,14 @@
-"""Runs that wait go on by themselves: the sweep asks what is away whether it is back, and wakes them in small numbers."""
+"""Runs that wait go on by themselves: the sweep asks what is away whether it is back, and wakes them in small numbers.
+
+So lifting the emergency stop is one write: whatever dies after it, the next sweep sees that there is no stop.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from chalicelib import observe
+from chalicelib.domain.run import THE_STOP
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.intake.delivery import resume
 from chalicelib.store.outages import Outage
@@ -15,9 +19,10 @@ WOKEN_AT_ONCE = 100
 
 
 def wake(world: World, enqueue: Callable[[Sequence[str]], None]) -> None:
-    """Ask every service that is away once (the half-open probe), and enqueue runs that need wait no longer."""
+    """Ask every service that is away once (the half-open probe), look for the stop, and enqueue runs that need wait no longer."""
     away = [outage.service for outage in world.records.outages.all() if not _answers(world, outage)]
-    woken = world.runs.waiting(away, WOKEN_AT_ONCE)
+    stopped = [THE_STOP] if world.ledger.mode().stop else []
+    woken = world.runs.waiting([*away, *stopped], WOKEN_AT_ONCE)
     if woken:
         observe.event("sweep.woken", runs=len(woken))
         enqueue([resume(run_id) for run_id in woken])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from chalicelib import observe
+from chalicelib.domain.action import ActionKind
 from chalicelib.domain.audit import SEALED, Entry
 from chalicelib.domain.findings import Pattern
-from chalicelib.domain.run import ErrorRecord, Joined, Run, RunEvent, Waiting, after
+from chalicelib.domain.run import THE_STOP, ErrorRecord, Joined, Run, RunEvent, Waiting, after
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.pipeline.passage import Passage
-from chalicelib.pipeline.table import STEPS
+from chalicelib.pipeline.table import STEPS, downstream
 from chalicelib.store.tables import State
 from chalicelib.text.roles import role_of
 
@@ -19,6 +20,8 @@ RETRY_SOON = timedelta(seconds=30)
 """A run handed back is picked up by the sweep after this, should its message be lost."""
 LONGEST_WAIT = timedelta(days=3)
 """A run waits so long for a service; then a person should know."""
+AS_LONG_AS_THE_STOP = timedelta(days=3650)
+"""Only a person ends a stop."""
 
 
 def close(passage: Passage) -> Run:
@@ -28,6 +31,8 @@ def close(passage: Passage) -> Run:
         return stopped(passage, passage.error, error_id, f"{passage.failed.name}: {passage.failed.note}")
     if passage.outputs.refused and passage.outputs.inquiry:
         return _refused(passage, passage.outputs.inquiry)
+    if passage.held_by_stop:
+        return _wait_for_the_stop(passage)
     if len(passage.steps) < len(STEPS):
         late = RetryLater("The worker's time ran out between two steps.", code="out_of_time")
         return stopped(passage, late, observe.failure("run.out_of_time"), late.what)
@@ -83,17 +88,41 @@ def stopped(passage: Passage, error: AgentError, error_id: str, reason: str) -> 
     return _end(passage, "park", reason=reason, error=record)
 
 
-def wait(passage: Passage, cause: str, *, at_most: timedelta, **update: object) -> Run:
+def wait(passage: Passage, cause: str, *, at_most: timedelta, why: str = "", **update: object) -> Run:
     """Let the run wait until `cause` is over: the sweep brings it back then, or after `at_most` in any case.
 
-    It waits since it first waited for this. The message is done with, so nothing counts against the run meanwhile.
+    It waits since it first waited for this; `why` is for people. The message is done with, so nothing counts against the
+    run meanwhile.
     """
     now, before = passage.world.clock(), passage.run.waiting
     waiting = before if before and before.cause == cause else Waiting(cause=cause, since=now)
-    passage.trail.append([Entry(at=now, what="run.waiting", why=waiting.sentence)])
+    reason = f"{waiting.sentence} ({why})" if why else waiting.sentence
+    passage.trail.append([Entry(at=now, what="run.waiting", why=reason)])
     observe.event("run.waiting", cause=cause)
     until = waiting.since + at_most
-    return _save(passage, "wait", waiting=waiting, reason=waiting.sentence, lease_until=until, **update)
+    return _save(passage, "wait", waiting=waiting, reason=reason, lease_until=until, **update)
+
+
+def _wait_for_the_stop(passage: Passage) -> Run:
+    """A lead is not done while the emergency stop holds its draft. When the stop is lifted, the run reads everything anew,
+    consent and suppression included, and writes another draft: what it knew may be days old by then. Once the draft is in
+    Gmail, only the steps that the stop held are taken again. The passage does not count: it did not fail.
+    """
+    run, held = passage.run, passage.held_by_stop
+    drafted = any(r.action.kind == ActionKind.CREATE_DRAFT and r.state == "performed" for r in passage.actions.values())
+    keys = {record.action.key for record in held}
+    first = next(
+        step.name for step in STEPS if step.name in passage.steps and keys & set(passage.steps[step.name].action_keys)
+    )
+    void = downstream(first if drafted else STEPS[0].name)
+    return wait(
+        passage,
+        THE_STOP,
+        at_most=AS_LONG_AS_THE_STOP,
+        why=held[0].reason,
+        excused=run.excused + 1,
+        replayed_from=(*run.replayed_from, (run.deliveries + 1, " ".join(void))),
+    )
 
 
 def _waits_for_service(passage: Passage, service: str, record: ErrorRecord, reason: str) -> Run:
@@ -115,6 +144,10 @@ def _is_last(passage: Passage) -> bool:
 
 def _end(passage: Passage, event: RunEvent, **update: object) -> Run:
     status = after(passage.run.status, event)
+    if event != "park":  # what is parked may be replayed, and intends it still
+        for record in passage.unintended:
+            why = "its run ended without intending it any more"
+            passage.world.ledger.withdraw(record, why, passage.trail)
     _seal(passage, status, str(update.get("reason", "")))
     run = _save(passage, event, **{"finished_at": passage.world.clock(), "error": None, **update})
     seconds = (passage.world.clock() - run.started_at).total_seconds()

@@ -13,7 +13,7 @@ from chalicelib.domain.action import Action, ActionKind, ActionRecord
 from chalicelib.domain.draft import Draft, Plan
 from chalicelib.domain.lead import ContactFound
 from chalicelib.domain.outputs import Outputs, needed
-from chalicelib.domain.run import Run, StepRecord
+from chalicelib.domain.run import Joined, Run, StepRecord
 from chalicelib.domain.submission import FormRule, Inquiry, Submission
 from chalicelib.drafting.briefing import Findings
 from chalicelib.settings import Settings
@@ -47,6 +47,8 @@ class Context:
     outputs: Outputs
     steps: Mapping[str, StepRecord]
     actions: Mapping[str, ActionRecord]
+    joined: tuple[Joined, ...] = ()
+    """What the person sent since, as known when this passage began."""
 
     @property
     def submission(self) -> Submission:

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from chalicelib import observe
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.outputs import Outputs
-from chalicelib.domain.run import ErrorRecord, Run, RunView, StepRecord, StepStatus
+from chalicelib.domain.run import ErrorRecord, Joined, Run, RunView, StepRecord, StepStatus
 from chalicelib.errors import AgentError, RetryLater
+from chalicelib.gate.words import held_note
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.table import STEPS, Step, outputs_of
 from chalicelib.store.audit import Trail
@@ -44,6 +45,7 @@ class Passage:
     steps: dict[str, StepRecord]
     outputs: Outputs
     actions: dict[str, ActionRecord]
+    joined: tuple[Joined, ...] = ()
     began: float = field(default_factory=time.monotonic)
     unrecorded: list[StepRecord] = field(default_factory=list)
     beside: list[State] = field(default_factory=list)
@@ -65,6 +67,7 @@ class Passage:
             results,
             outputs_of(results.values()),
             {record.action.key: record for record in view.actions},
+            view.joined,
         )
 
     @property
@@ -74,18 +77,40 @@ class Passage:
 
     @property
     def has_ended(self) -> bool:
-        """Whether no further step is to be started: one failed, the run is refused, or time ran out."""
-        return self.failed is not None or self.outputs.refused or self.time_left_s <= 0
+        """Whether no further step is to be started: one failed, the run is refused, the stop holds a write, or time ran out."""
+        over = self.failed is not None or self.outputs.refused or self.time_left_s <= 0
+        return over or bool(self.held_by_stop)
+
+    @property
+    def intended(self) -> frozenset[str]:
+        """Keys of the actions that the steps' results intend."""
+        return frozenset(key for step in self.steps.values() for key in step.action_keys)
+
+    @property
+    def held_by_stop(self) -> tuple[ActionRecord, ...]:
+        """What the run intends and the emergency stop holds: the run goes on when the stop is lifted."""
+        intended = self.intended
+        return tuple(record for key, record in self.actions.items() if key in intended and record.held_by_stop)
+
+    @property
+    def unintended(self) -> tuple[ActionRecord, ...]:
+        """What is still held of results that were made void, and that the run does not intend any more."""
+        intended = self.intended
+        return tuple(r for key, r in self.actions.items() if key not in intended and r.state == "held")
 
     def reconcile(self) -> None:
         """Hand the gate again what an earlier passage handed it without recording the step; before anything else.
 
         The gate finds out what became of it and leaves the audit event that may be missing. Otherwise a step that now
-        finds its own work done (the contact is there) would leave its action open for ever. Raises what the gate raises.
+        finds its own work done (the contact is there) would leave its action open for ever. What is held was not begun:
+        its step intends it again, or it is withdrawn in the end. Raises what the gate raises.
         """
-        recorded = {key for step in self.steps.values() for key in step.action_keys}
-        for record in [record for key, record in self.actions.items() if key not in recorded]:
-            self.actions[record.action.key] = self.world.ledger.submit(record.action, self.trail)
+        intended, ledger = self.intended, self.world.ledger
+        for record in [record for key, record in self.actions.items() if key not in intended]:
+            if record.state == "held":
+                ledger.confirm(record, self.trail)
+            elif record.state not in ("expired", "withdrawn"):
+                self.actions[record.action.key] = ledger.submit(record.action, self.trail)
 
     def ready(self, started: set[str]) -> tuple[Step, ...]:
         """Steps that can start now: not started yet, and all that they need is there."""
@@ -135,7 +160,7 @@ class Passage:
         record = StepRecord(
             name=step.name,
             status=_status(result, submitted),
-            note=result.note,
+            note=" ".join(filter(None, (result.note, held_note(submitted)))),
             started_at=started_at,
             finished_at=self.world.clock(),
             attempts=attempts,
@@ -158,6 +183,7 @@ class Passage:
             outputs=self.outputs,
             steps=self.steps,
             actions=self.actions,
+            joined=self.joined,
         )
 
     def _pause(self, step: Step, number: int, error: AgentError) -> float | None:

@@ -153,11 +153,11 @@ def _pk(run_id: str) -> str:
 
 
 def _steps(run: Run, items: Iterable[State]) -> tuple[StepRecord, ...]:
-    """The steps that count: the first result of each (else its last failure), but none that a replay made void."""
+    """The steps that count: the first result of each (else its last failure), but none that was made void (`Run.replayed_from`)."""
     kept: dict[str, StepRecord] = {}
     for item in sorted(items, key=lambda item: item.sk):
         passage = int(item.sk.split("#")[1])
-        void = {name for at, names in run.replayed_from if passage < at for name in names.split()}
+        void = {name for at, names in run.replayed_from if passage < at <= run.deliveries for name in names.split()}
         for step in map(StepRecord.model_validate, opened("STEPS", item)):
             if step.name not in void and (step.name not in kept or kept[step.name].status == "failed"):
                 kept[step.name] = step

@@ -26,7 +26,6 @@ from chalicelib.intake.sweep import sweep
 from chalicelib.jobs import work
 from chalicelib.operations.replay import replay
 from chalicelib.pipeline.table import outputs_of
-from chalicelib.store.switches import Stop, Switches
 from chalicelib.world import World
 from tests.living import Clock, Outside, get, only_run, outside, post, settings_for, submission_payload, world_for
 
@@ -313,26 +312,6 @@ def test_what_is_already_in_gmail_is_not_done_again_by_a_replay(world: World, ou
     with pytest.raises(FixInput, match="already written"):
         replay(live, parked.run.run_id, "ops", "again", from_step="write_draft")
     replay(live, parked.run.run_id, "ops", "again", from_step="create_task")
-
-
-def test_the_emergency_stop_holds_the_draft_too_and_nothing_is_released_by_lifting_it(
-    world: World, out: Outside
-) -> None:
-    switches = Switches(world.ledger.actions._state)
-    switches.stop(Stop(by="ops", reason="wrong list", at=world.clock()))
-    deliver(world, submission_payload(KNOWN))
-    assert out.writes() == []
-    assert {record.state for record in only_run(world).actions} == {"held"}
-    switches.resume()
-    deliver(world, submission_payload(KNOWN))
-    assert {record.state for record in viewed_first(world).actions} == {"held"}
-
-
-def viewed_first(world: World) -> RunView:
-    rows, _ = world.runs.page(None, "", 10)
-    view = world.runs.view(min(row.run_id for row in rows))
-    assert view
-    return view
 
 
 def test_the_sweep_finds_what_no_webhook_brought_and_only_once(world: World, out: Outside, clock: Clock) -> None:

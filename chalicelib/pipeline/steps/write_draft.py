@@ -51,12 +51,20 @@ def run(context: Context) -> Result:
     plan, found = context.plan, context.findings
     known = brief(found)
     if not plan.wants_draft:
-        none = Draft(subject="", body="", writer="composer", writer_reason=plan.reason, brief=known)
+        none = Draft(
+            subject="", body="", writer="composer", writer_reason=plan.reason, brief=known, warnings=_since(context)
+        )
         return Result(none, f"no draft wanted: {plan.reason}", status="nothing")
     authored = _by_model(context, context.reads.model, found, plan, known) if context.reads.model else Authored(None)
     draft = _draft(found, plan, known, authored, context.run.run_id)
+    draft = draft.model_copy(update={"warnings": (*_since(context), *draft.warnings)})
     note = f"{len(draft.body.split())} words by the {draft.writer}, confidence {draft.confidence}"
     return Result(draft, note + (f"; the model did not serve: {authored.failed}" if authored.failed else ""))
+
+
+def _since(context: Context) -> tuple[str, ...]:
+    """What the person sent since, for the reviewer: the draft answers the first message."""
+    return tuple(joined.sentence for joined in context.joined)
 
 
 def _draft(found: Findings, plan: Plan, known: Brief, authored: Authored, run_id: str) -> Draft:
