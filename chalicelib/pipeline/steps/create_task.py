@@ -16,7 +16,10 @@ HIGH_SCORE, LOW_SCORE = 70, 40
 
 
 def run(context: Context) -> Result:
-    """Two Actions, both associated with the contact; each carries the run's marker, so that it is found again."""
+    """Two Actions, both associated with the contact; each carries the run's marker, so that it is found again.
+
+    A step that runs again intends the same bytes: what is held already is not held anew.
+    """
     found, plan = context.contact_found, context.plan
     due = business_days_after(context.now, DUE_IN_BUSINESS_DAYS, found.rep).astimezone(UTC)
     shared = _shared(context)
@@ -27,7 +30,9 @@ def run(context: Context) -> Result:
         body_html=_html([*_lines(context), shared["marker"]]),
         priority="HIGH" if plan.score >= HIGH_SCORE else "LOW" if plan.score < LOW_SCORE else "MEDIUM",
     )
-    note = CreateNote(**shared, at=context.now.isoformat(), body_html=_html([*_findings(context), shared["marker"]]))
+    note = CreateNote(
+        **shared, at=context.run.started_at.isoformat(), body_html=_html([*_findings(context), shared["marker"]])
+    )
     run_id = context.run.run_id
     actions = (
         action(run_id, task, "the rep reviews the draft"),
