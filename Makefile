@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.ready
+TO_RUN := $(VENV)/.run
+TO_DEV := $(VENV)/.dev
 export PYTHONDONTWRITEBYTECODE :=
 export STAGE
 OPERATE = $(BIN)/python -m infra.operate
@@ -15,110 +16,112 @@ arg = $(if $($(1)),--$(2)=$(call quoted,$($(1))))
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(STAMP) ## make the virtual environment and fetch the embedded DynamoDB
+setup: $(TO_RUN) ## make the virtual environment and fetch the embedded DynamoDB
 
-$(STAMP): requirements.txt requirements-dev.txt
+# What runs is installed first and alone; what tests and checks it when it is first used.
+$(TO_RUN): requirements.txt requirements-local.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=python3.x")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "installing dependencies (once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	@$(BIN)/python -m infra.local.dynamo
-	@touch $(STAMP)
+	@$(PYTHON) -m infra.setup run
+	@touch $(TO_RUN)
 
-run: $(STAMP) ## serve everything on http://127.0.0.1:8000 (PORT=...)
+$(TO_DEV): $(TO_RUN) requirements-dev.txt
+	@$(PYTHON) -m infra.setup dev
+	@touch $(TO_DEV)
+
+run: $(TO_RUN) ## serve everything on http://127.0.0.1:8000 (PORT=...)
 	@exec $(BIN)/python -m infra.local run
 
-test: $(STAMP) ## run every test that needs no account
+test: $(TO_DEV) ## run every test that needs no account
 	@$(BIN)/python -m pytest -n 2
 
-smoke: $(STAMP) ## send one submission through and watch the 13 steps
+smoke: $(TO_RUN) ## send one submission through and watch the 13 steps
 	@$(BIN)/python -m infra.local smoke
 
-check: $(STAMP) ## what is configured, what is missing, what answers
+check: $(TO_RUN) ## what is configured, what is missing, what answers
 	@$(BIN)/python -m infra.local check
 
-bench: $(STAMP) ## measure the figures of the design
+bench: $(TO_DEV) ## measure the figures of the design
 	@$(BIN)/python -m bench
 
-soak: $(STAMP) ## 10,000 submissions with random kills and faults
+soak: $(TO_DEV) ## 10,000 submissions with random kills and faults
 	@$(BIN)/python -m bench.soak
 
-lint: $(STAMP) ## style, types, and the import rules
+lint: $(TO_DEV) ## style, types, and the import rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-docs: $(STAMP) ## write the tables and the picture in docs/ from the code
+docs: $(TO_DEV) ## write the tables and the picture in docs/ from the code
 	@$(BIN)/python -m infra.docs
 
 pr: lint test ## all that a change must pass
 
-stop: $(STAMP) ## hold every outside write from now on: WHY="..." [STAGE=prod]
+stop: $(TO_RUN) ## hold every outside write from now on: WHY="..." [STAGE=prod]
 	@$(OPERATE) stop $(call arg,WHY,why)
 
-resume: $(STAMP) ## lift the stop: [WHY="..."] [STAGE=prod]
+resume: $(TO_RUN) ## lift the stop: [WHY="..."] [STAGE=prod]
 	@$(OPERATE) resume $(call arg,WHY,why)
 
-admit: $(STAMP) ## admit a form or change it: PORTAL=... FORM=... [FORM_NAME=] [POOL=rep,rep] [FOLDERS=id,id] [INDUSTRY=] [STAGE=prod]
+admit: $(TO_RUN) ## admit a form or change it: PORTAL=... FORM=... [FORM_NAME=] [POOL=rep,rep] [FOLDERS=id,id] [INDUSTRY=] [STAGE=prod]
 	@$(OPERATE) admit --portal $(call quoted,$(PORTAL)) --form $(call quoted,$(FORM)) $(call arg,FORM_NAME,name) $(call arg,POOL,pool) $(call arg,FOLDERS,folders) $(call arg,INDUSTRY,industry) $(call arg,WHY,why)
 
-forms: $(STAMP) ## list the forms: [STAGE=prod]
+forms: $(TO_RUN) ## list the forms: [STAGE=prod]
 	@$(OPERATE) forms
 
-team: $(STAMP) ## bring reps and forms to what a JSON file says: FILE=docs/team.example.json [DRY=1] [STAGE=prod]
+team: $(TO_RUN) ## bring reps and forms to what a JSON file says: FILE=docs/team.example.json [DRY=1] [STAGE=prod]
 	@$(OPERATE) team --file $(call quoted,$(FILE)) $(if $(DRY),--dry-run) $(call arg,WHY,why)
 
-reps: $(STAMP) ## list the reps: [STAGE=prod]
+reps: $(TO_RUN) ## list the reps: [STAGE=prod]
 	@$(OPERATE) reps
 
-retire: $(STAMP) ## a rep gets no more leads, or a form is no longer answered: REP=... or PORTAL=... FORM=... [STAGE=prod]
+retire: $(TO_RUN) ## a rep gets no more leads, or a form is no longer answered: REP=... or PORTAL=... FORM=... [STAGE=prod]
 	@$(OPERATE) retire $(call arg,REP,rep) $(call arg,PORTAL,portal) $(call arg,FORM,form) $(call arg,WHY,why)
 
-reinstate: $(STAMP) ## bring a retired rep back: REP=... [STAGE=prod]
+reinstate: $(TO_RUN) ## bring a retired rep back: REP=... [STAGE=prod]
 	@$(OPERATE) reinstate --rep $(call quoted,$(REP)) $(call arg,WHY,why)
 
-remove-demo: $(STAMP) ## remove the demo's reps and form, once your own are there: [STAGE=prod]
+remove-demo: $(TO_RUN) ## remove the demo's reps and form, once your own are there: [STAGE=prod]
 	@$(OPERATE) remove-demo $(call arg,WHY,why)
 
-held: $(STAMP) ## list held actions, and what releasing each would do: [STAGE=prod]
+held: $(TO_RUN) ## list held actions, and what releasing each would do: [STAGE=prod]
 	@$(OPERATE) held
 
-release: $(STAMP) ## perform held actions: KEY=..., or RUN=... [YES=1]; [WHY="..."] [STAGE=prod]
+release: $(TO_RUN) ## perform held actions: KEY=..., or RUN=... [YES=1]; [WHY="..."] [STAGE=prod]
 	@$(OPERATE) release $(call arg,KEY,key) $(call arg,RUN,run) $(if $(YES),--yes) $(call arg,WHY,why)
 
-suppress: $(STAMP) ## never write to an address or a domain: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
+suppress: $(TO_RUN) ## never write to an address or a domain: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
 	@$(OPERATE) suppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
 
-suppressed: $(STAMP) ## whether an address or a domain may be written to, and why not: ADDRESS=... or DOMAIN=... [STAGE=prod]
+suppressed: $(TO_RUN) ## whether an address or a domain may be written to, and why not: ADDRESS=... or DOMAIN=... [STAGE=prod]
 	@$(OPERATE) suppressed $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain)
 
-unsuppress: $(STAMP) ## let it be written to again: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
+unsuppress: $(TO_RUN) ## let it be written to again: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
 	@$(OPERATE) unsuppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
 
-replay: $(STAMP) ## let parked or rejected runs go on: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1] [STAGE=prod]
+replay: $(TO_RUN) ## let parked or rejected runs go on: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1] [STAGE=prod]
 	@$(OPERATE) replay $(call arg,RUN,run) $(call arg,FROM,from-step) $(call arg,ALL,all) $(call arg,SINCE,since) $(call arg,CODE,code) $(call arg,REASON,reason) $(call arg,PER_MINUTE,per-minute) $(if $(YES),--yes) $(call arg,WHY,why)
 
-package: $(STAMP) ## build what is deployed: STAGE=... [ARCH=arm64]
+package: $(TO_RUN) ## build what is deployed: STAGE=... [ARCH=arm64]
 	@$(BIN)/python -m infra.aws package --stage $(STAGE) $(if $(ARCH),--architecture $(ARCH))
 
 deploy: package ## build and deploy a stage: STAGE=... [YES=1] [EMAIL=...]
 	@$(BIN)/python -m infra.aws deploy --stage $(STAGE) $(if $(YES),--yes) $(if $(EMAIL),--alarm-email $(EMAIL))
 
-rollback: $(STAMP) ## bring a stage back to the release before: STAGE=... [TO=...]
+rollback: $(TO_RUN) ## bring a stage back to the release before: STAGE=... [TO=...]
 	@$(BIN)/python -m infra.aws rollback --stage $(STAGE) $(if $(TO),--to $(TO)) $(if $(YES),--yes)
 
-live: $(STAMP) ## turn DRAFT_ONLY off in a stage, after saying what will begin: STAGE=...
+live: $(TO_RUN) ## turn DRAFT_ONLY off in a stage, after saying what will begin: STAGE=...
 	@$(BIN)/python -m infra.aws live --stage $(STAGE)
 
-draft-only: $(STAMP) ## turn DRAFT_ONLY on in a stage: STAGE=...
+draft-only: $(TO_RUN) ## turn DRAFT_ONLY on in a stage: STAGE=...
 	@$(BIN)/python -m infra.aws draft-only --stage $(STAGE)
 
-redrive: $(STAMP) ## put set-aside messages back on the queue: STAGE=...
-	@$(BIN)/python -m infra.aws redrive --stage $(STAGE)
+redrive: $(TO_RUN) ## put set-aside messages back on the queue: [STAGE=prod]
+	@$(if $(STAGE),$(BIN)/python -m infra.aws redrive --stage $(STAGE),$(BIN)/python -m infra.local redrive)
 
-migrate: $(STAMP) ## rewrite stored records of earlier versions: STAGE=... [DRY=1] [PER_SECOND=50]
+migrate: $(TO_RUN) ## rewrite stored records of earlier versions: STAGE=... [DRY=1] [PER_SECOND=50]
 	@$(BIN)/python -m infra.aws migrate --stage $(STAGE) $(if $(DRY),--dry-run) $(if $(PER_SECOND),--per-second $(PER_SECOND))
 
-refill: $(STAMP) ## copy a restored backup into a stage's tables: STAGE=... [STATE=table] [AUDIT=table]
+refill: $(TO_RUN) ## copy a restored backup into a stage's tables: STAGE=... [STATE=table] [AUDIT=table]
 	@$(BIN)/python -m infra.aws refill --stage $(STAGE) --state "$(STATE)" --audit "$(AUDIT)"
 
-scale: $(STAMP) ## 1,000 leads a minute and bursts of 100,000, on paper, from measured operations
+scale: $(TO_DEV) ## 1,000 leads a minute and bursts of 100,000, on paper, from measured operations
 	@$(BIN)/python -m bench.scale

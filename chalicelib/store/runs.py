@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
@@ -103,7 +102,9 @@ class Runs:
         """
         with translated("list runs"):
             streams = [self._newest(one, cursor, limit + 1) for one in ((status,) if status else STATUSES)]
-        rows = tuple(islice(heapq.merge(*streams, key=lambda row: row.run_id, reverse=True), limit + 1))
+        # A run that changes its status meanwhile is met under both; the status that was read later is the newer one.
+        met = {row.run_id: row for stream in streams for row in stream}
+        rows = tuple(met[run_id] for run_id in sorted(met, reverse=True)[: limit + 1])
         return rows[:limit], rows[limit - 1].run_id if len(rows) > limit else ""
 
     def stuck(self, now: datetime) -> tuple[str, ...]:

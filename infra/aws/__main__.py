@@ -13,7 +13,9 @@ from datetime import UTC, datetime
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib import settings
+from chalicelib.errors import FixInput
 from chalicelib.store.records import UPGRADES, version_of
+from infra import env
 from infra.aws import build, grants, ship
 from infra.aws.artefact import MIB, Unfit
 from infra.aws.gate_words import will_begin
@@ -26,8 +28,9 @@ def main() -> int:
     given = _parser().parse_args()
     run: Callable[[argparse.Namespace], int] = given.run
     try:
+        env.load()
         return run(given)
-    except (Unfit, ship.Refused, subprocess.CalledProcessError, BotoCoreError, ClientError) as error:
+    except (FixInput, Unfit, ship.Refused, subprocess.CalledProcessError, BotoCoreError, ClientError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from infra import env
 from infra.docs import picture
 from infra.docs.tables import TABLES, replaced
 
 ROOT = Path(__file__).parent.parent.parent
 PICTURE = "docs/rooms.svg"
+EXAMPLE = ".env.example"
 
 
 def pages(root: Path) -> dict[str, str]:
@@ -16,7 +18,7 @@ def pages(root: Path) -> dict[str, str]:
     made = {table.page: (root / table.page).read_text("utf-8") for table in TABLES}
     for table in TABLES:
         made[table.page] = replaced(made[table.page], table.name, table.make())
-    return {**made, PICTURE: picture.draw(root)}
+    return {**made, PICTURE: picture.draw(root), EXAMPLE: env.example()}
 
 
 def main() -> None:

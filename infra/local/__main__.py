@@ -8,10 +8,14 @@ import signal
 import sys
 import threading
 
-from chalicelib.errors import AgentError
+from chalicelib.errors import AgentError, FixInput
+from chalicelib.intake.receive import QueueUnavailable
+from infra import env
 from infra.local.lock import InUse
 from infra.local.output import Terminal, for_a_person
-from infra.local.service import NotStarted, number, service
+from infra.local.queue import Queue
+from infra.local.service import QUEUE, NotStarted, service
+from infra.local.service import number as port_number
 
 
 def main() -> int:
@@ -21,10 +25,12 @@ def main() -> int:
     commands.add_parser("run", help="serve until Ctrl-C")
     commands.add_parser("check", help="what is configured, what is missing, what answers")
     commands.add_parser("smoke", help="send one submission through and watch the 13 steps")
+    commands.add_parser("redrive", help="put set-aside messages back on the queue")
     given = parser.parse_args()
     try:
+        env.load()
         return COMMANDS[given.command](given)
-    except (AgentError, InUse, NotStarted, OSError, RuntimeError) as error:
+    except (AgentError, InUse, NotStarted, OSError, QueueUnavailable, RuntimeError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
 
@@ -36,7 +42,7 @@ def run(_given: argparse.Namespace) -> int:
         signal.signal(told, lambda *_: stopping.set())
     terminal = Terminal()
     try:
-        with service(number(os.environ, "PORT", 8000), terminal.tell, names=for_a_person()) as started:
+        with service(port_number(os.environ, "PORT", 8000), terminal.tell, names=for_a_person()) as started:
             for notice in started.notices:
                 terminal.tell(notice)
             for name, url in started.emulators.items():
@@ -63,7 +69,18 @@ def smoke(_given: argparse.Namespace) -> int:
     return sent()
 
 
-COMMANDS = {"run": run, "check": check, "smoke": smoke}
+def redrive(_given: argparse.Namespace) -> int:
+    """Put the dead letters back; a run takes them up at once, or when it is started."""
+    if not QUEUE.exists():
+        raise FixInput(f"There is no queue here: {QUEUE} does not exist.", todo="Start make run first.")
+    queue = Queue(QUEUE)
+    number, waiting = queue.redrive(), queue.waiting()
+    queue.close()
+    print(f"Local run: {QUEUE}. {number} messages were put back; {waiting} wait now.")
+    return 0
+
+
+COMMANDS = {"run": run, "check": check, "smoke": smoke, "redrive": redrive}
 
 if __name__ == "__main__":
     sys.exit(main())

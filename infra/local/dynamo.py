@@ -1,6 +1,6 @@
 """The embedded DynamoDB: dynoxide on disk where there is one, else moto in memory with a plain notice.
 
-`python -m infra.local.dynamo` fetches the binary: pinned, checked against our own checksum, run only if it fits.
+`fetch` gets the binary: pinned, checked against our own checksum, run only if it fits.
 """
 
 from __future__ import annotations
@@ -104,23 +104,22 @@ def free_port() -> int:
 
 
 def fetch() -> str:
-    """Get the binary for this platform, if it can be had; says what was done. Never raises: the run can do without."""
+    """Get the binary for this platform where there is none; gives why it cannot be had, empty when it is here."""
     if binary():
-        return f"dynoxide: {binary()}"
+        return ""
     target = _platform()
-    if target not in CHECKSUMS or not shutil.which("npm"):
-        why = "no npm client" if target in CHECKSUMS else f"no checksum for {target}"
-        return f"dynoxide: not fetched ({why}); runs will use moto, and nothing will survive a restart"
+    if target not in CHECKSUMS:
+        return f"There is no checked dynoxide for {target}"
+    if not shutil.which("npm"):
+        return "dynoxide is fetched with npm, and there is no npm here"
     BINARY.parent.mkdir(parents=True, exist_ok=True)
-    package = f"@dynoxide/{target}@{VERSION}"
+    pack = ["npm", "pack", "--silent", f"@dynoxide/{target}@{VERSION}"]
     try:
-        packed = subprocess.run(
-            ["npm", "pack", "--silent", package], cwd=BINARY.parent, capture_output=True, check=True, timeout=120
-        )
+        packed = subprocess.run(pack, cwd=BINARY.parent, capture_output=True, check=True, timeout=120)
         _unpack(BINARY.parent / packed.stdout.decode().split()[-1], CHECKSUMS[target])
-    except (subprocess.SubprocessError, OSError, ValueError, tarfile.TarError) as error:
-        return f"dynoxide: not fetched ({error}); runs will use moto, and nothing will survive a restart"
-    return f"dynoxide: fetched {package}, checksum right"
+    except (subprocess.SubprocessError, OSError, ValueError, IndexError, tarfile.TarError) as error:
+        return f"dynoxide could not be fetched ({error})"
+    return ""
 
 
 def _unpack(archive: Path, checksum: str) -> None:
@@ -153,7 +152,3 @@ def _wait_until_open(port: int, process: subprocess.Popen[bytes], seconds: float
         time.sleep(0.02)
     process.kill()
     raise RuntimeError("The embedded DynamoDB did not start.")
-
-
-if __name__ == "__main__":
-    print(fetch())

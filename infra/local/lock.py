@@ -15,17 +15,17 @@ class InUse(Exception):
 
 
 @contextmanager
-def held(folder: Path, url: str) -> Iterator[None]:
-    """Hold a folder while the block lasts, for the run at this URL. Raises InUse naming the run that has it."""
+def held(folder: Path, holder: str) -> Iterator[None]:
+    """Hold a folder while the block lasts, e.g. for "the run at http://...". Raises InUse naming who has it."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "run.lock"
     with file.open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise InUse(f"{folder}/ is in use by {_holder(file)}. Stop that run first.") from None
+            raise InUse(f"{folder}/ is in use by {_holder(file)}. Stop that first.") from None
         lock.truncate(0)
-        lock.write(json.dumps({"pid": os.getpid(), "url": url}))
+        lock.write(json.dumps({"pid": os.getpid(), "holder": holder}))
         lock.flush()
         yield
         lock.truncate(0)
@@ -33,7 +33,7 @@ def held(folder: Path, url: str) -> Iterator[None]:
 
 def _holder(file: Path) -> str:
     try:
-        holder = json.loads(file.read_text())
-        return f"the run at {holder['url']} (process {holder['pid']})"
+        told = json.loads(file.read_text())
+        return f"{told['holder']} (process {told['pid']})"
     except (OSError, ValueError, KeyError):
-        return "another run that is just starting"
+        return "another process that is just starting"

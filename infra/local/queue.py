@@ -112,6 +112,12 @@ class Queue:
                 "DELETE FROM messages WHERE id = ? AND receipt = ?", (message.message_id, message.receipt)
             )
 
+    def recover(self) -> None:
+        """Bring back at once what is in hand: for the only consumer as it starts, since whoever had it is dead."""
+        with self._receiving, _as_unavailable():
+            now = self._clock()
+            self._receiver.execute("UPDATE messages SET visible_at = ? WHERE visible_at > ?", (now, now))
+
     def waiting(self) -> int:
         """How many messages wait or are in hand."""
         return self._count("messages")

@@ -25,6 +25,7 @@ from infra.local.process import Child
 
 STATE = dynamo.LOCAL / "state.db"
 RUNNING = dynamo.LOCAL / "running.json"
+QUEUE = dynamo.LOCAL / "queue.db"
 LOCAL_KEY = "local-webhook-key"
 LOCAL_SECRET = "local-client-secret"  # noqa: S105  signs between the emulator and the local run, nothing else
 EMULATED = ("HUBSPOT", "GOOGLE", "OPENAI")
@@ -129,10 +130,10 @@ def service(
     with contextlib.ExitStack() as stack:
         port = port or dynamo.free_port()
         url = f"http://127.0.0.1:{port}"
-        stack.enter_context(lock.held(folder, url))
+        stack.enter_context(lock.held(folder, f"the run at {url}"))
         env = {**os.environ}
         defaults(env, port)
-        env |= {"PORT": str(port), "QUEUE_FILE": str((folder / "queue.db").absolute())}
+        env |= {"PORT": str(port), "QUEUE_FILE": str((folder / QUEUE.name).absolute())}
         env |= {"SCHEDULES": "on" if schedules else "off", "LEAD_NAMES": "on" if names else "off"}
         _fit(env, port)
         log = Log(folder / "log.jsonl", tell)

@@ -26,6 +26,7 @@ def start(stack: ExitStack) -> dict[str, str]:
     os.nice(YIELDS)
     queue = Queue(Path(os.environ["QUEUE_FILE"]))
     stack.callback(queue.close)
+    queue.recover()
     wiring.use_leads_queue(queue.send)
     world = wiring.world(THREADS)
     functions.create_tables(world)

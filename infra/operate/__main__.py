@@ -20,6 +20,7 @@ from chalicelib.errors import AgentError, FixInput, RetryLater
 from chalicelib.operations import release as releasing
 from chalicelib.operations import replay, roster, stopping, suppressions
 from chalicelib.settings import BadSettings
+from infra import env
 from infra.aws.ship import Refused
 from infra.emulators import world as demo
 from infra.local.service import NotStarted
@@ -244,9 +245,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Run a command; gives the exit code."""
-    given = parser().parse_args()
-    row: Row = given.row
     try:
+        env.load()
+        given = parser().parse_args()
+        row: Row = given.row
         with place(given.stage, outside=row.outside) as at:
             print(at.heading, flush=True)
             for line in row.run(at, given):

@@ -62,6 +62,18 @@ def test_a_message_in_hand_is_hidden_and_comes_back_unless_deleted(tmp_path: Pat
     assert queue.waiting() == 0
 
 
+def test_what_a_dead_consumer_had_in_hand_comes_back_at_once_and_still_counts(tmp_path: Path) -> None:
+    dead = Queue(tmp_path / "queue.db")
+    dead.send(["lead"])
+    assert dead.receive()
+    queue = Queue(tmp_path / "queue.db")
+    assert queue.receive() is None
+    queue.recover()
+    again = queue.receive()
+    assert again
+    assert (again.body, again.deliveries) == ("lead", 2)
+
+
 def test_what_is_delivered_too_often_is_set_aside_and_can_be_put_back(tmp_path: Path) -> None:
     clock = Hands()
     queue = Queue(tmp_path / "queue.db", visibility_s=30, max_deliveries=3, clock=clock)
