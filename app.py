@@ -9,6 +9,7 @@ from chalice.app import Chalice, Rate, Request, Response, SQSEvent
 from chalicelib import observe, wiring
 from chalicelib.console import routes
 from chalicelib.intake import receive as receiver
+from chalicelib.intake.signature import Call
 
 if TYPE_CHECKING:
     from chalicelib.domain.submission import Source
@@ -28,12 +29,9 @@ def app_events(request: Request) -> Response:
 
 
 def received(source: Source, request: Request) -> Response:
-    """Verify, key, queue, acknowledge. The path is the route's own: HubSpot signs what it was told to call."""
-    path, headers = request.context["resourcePath"], dict(request.headers)
-    answer = receiver.receive(
-        source, request.method, path, headers, bytes(request.raw_body),  # type: ignore[arg-type]  # always bytes
-        credentials=wiring.credentials(), now=wiring.now(), enqueue=wiring.leads_queue(),
-    )  # fmt: skip
+    """Verify, key, queue, acknowledge."""
+    call, credentials = Call.of(request), wiring.credentials()
+    answer = receiver.receive(source, call, credentials=credentials, now=wiring.now(), enqueue=wiring.leads_queue())
     return Response(answer.body, status_code=answer.status, headers=dict(answer.headers))
 
 

@@ -24,15 +24,16 @@ FIRST_STEP = "import app, chalicelib.jobs.work; from chalicelib import wiring; w
 CPU = """
 import hashlib, hmac, base64, json, time
 from datetime import datetime, UTC
-from chalicelib.intake.receive import receive, Credentials
+from chalicelib.intake.receive import receive
+from chalicelib.intake.signature import Call, Credentials
 known = Credentials(("secret",), (), "https://agent.example")
 body = json.dumps({"vid": 7, "properties": {f"p{n}": {"value": "x" * 40} for n in range(60)} | {"email": {"value": "a@b.co"}},
   "form-submissions": [{"conversion-id": "c", "form-id": "f", "portal-id": 1, "timestamp": 1}]}).encode()
 now = datetime.now(UTC)
 signed = hashlib.sha256(b"secret" + b"POST" + b"https://agent.example/webhooks/hubspot/workflow" + body).hexdigest()
-headers = {"X-HubSpot-Signature": signed, "X-HubSpot-Signature-Version": "v2"}
+call = Call("POST", ("/webhooks/hubspot/workflow",), {"x-hubspot-signature": signed, "x-hubspot-signature-version": "v2"}, body)
 def once():
-    answer = receive("workflow", "POST", "/webhooks/hubspot/workflow", headers, body, credentials=known, now=now, enqueue=lambda m: None)
+    answer = receive("workflow", call, credentials=known, now=now, enqueue=lambda m: None)
     assert answer.status == 202
 for _ in range(200): once()
 start = time.process_time()

@@ -19,7 +19,8 @@ from chalicelib.settings import Settings
 if TYPE_CHECKING:
     from chalicelib.connectors.google import Google
     from chalicelib.connectors.llm import Model
-    from chalicelib.intake.receive import Credentials, Enqueue
+    from chalicelib.intake.delivery import Enqueue
+    from chalicelib.intake.signature import Credentials
     from chalicelib.world import World
 
 STEPS_AT_ONCE = 6
@@ -144,7 +145,7 @@ def region() -> str:
 
 def credentials() -> Credentials:
     """What the receiver checks requests against."""
-    from chalicelib.intake.receive import Credentials
+    from chalicelib.intake.signature import Credentials
 
     given = config()
     return Credentials(given.hubspot_client_secrets, given.hubspot_webhook_keys, given.public_base_url)

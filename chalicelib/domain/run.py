@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from chalicelib.domain.action import ActionRecord
-from chalicelib.domain.submission import Submission
+from chalicelib.domain.submission import Rejection, Submission
 from chalicelib.errors import FixInput
 
 RunStatus = Literal["queued", "running", "waiting", "done", "degraded", "parked", "rejected", "merged"]
@@ -35,7 +35,7 @@ LIFE: dict[tuple[RunStatus, RunEvent], RunStatus] = {
     ("running", "wait"): "waiting",  # what it needs is away; the sweep brings it back when it answers
     ("waiting", "take"): "running",
     ("parked", "replay"): "queued",
-    ("rejected", "replay"): "queued",  # its form was admitted since
+    ("rejected", "replay"): "queued",  # its form was admitted since, or its submission came again with more in it
 }
 
 
@@ -110,6 +110,7 @@ class Run(BaseModel, frozen=True):
     status: RunStatus
     reason: str = ""
     """Why it was rejected, merged or parked."""
+    rejection: Rejection = ""
     merged_into: str = ""
     started_at: datetime
     finished_at: datetime | None = None
@@ -152,6 +153,23 @@ class RunRow(BaseModel, frozen=True):
     reason: str = ""
     started_at: datetime
     finished_at: datetime | None = None
+
+
+THE_PERSONS_WORD: frozenset[Rejection] = frozenset({"consent_refused", "opted_out", "suppressed"})
+"""Rejections that no further field can change: the person does not want to be written to."""
+
+
+def why_judged_again(run: Run, submission: Submission, *, admitted: bool) -> str:
+    """Why another delivery of a run's submission gives a rejected run a second hearing; empty when it does not.
+
+    `admitted`: whether its form is admitted by now.
+    """
+    if run.status != "rejected" or run.rejection in THE_PERSONS_WORD:
+        return ""
+    _, more = run.submission.completed_by(submission)
+    if more:
+        return f"the same submission came by {submission.source} with more in it: {', '.join(more[:10])}"
+    return "its form has been admitted since" if admitted and run.rejection == "unknown_form" else ""
 
 
 def after(status: RunStatus, event: RunEvent) -> RunStatus:

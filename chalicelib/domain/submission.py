@@ -10,6 +10,8 @@ from pydantic import BaseModel
 Source = Literal["workflow", "app", "poll"]
 Consent = Literal["given", "refused", "unknown"]
 Verdict = Literal["accepted", "rejected", "merged"]
+Rejection = Literal["", "unknown_form", "unusable_address", "consent_refused", "opted_out", "spam", "suppressed"]
+"""Why step 1 rejects, as a word that programs may compare; people read the reason."""
 
 
 class Submission(BaseModel, frozen=True):
@@ -38,6 +40,25 @@ class Submission(BaseModel, frozen=True):
     def text(self, name: str) -> str:
         """A field by its normalised name, stripped; empty when missing."""
         return self.fields.get(name, "").strip()
+
+    def completed_by(self, later: Submission) -> tuple[Submission, tuple[str, ...]]:
+        """The same submission with what another delivery of it has and this one lacks, and the names of that."""
+        added = {name: text for name, text in later.fields.items() if text.strip() and not self.text(name)}
+        email = "" if self.email else later.email
+        names = dict.fromkeys((*(["email"] if email else []), *added))
+        if not names:
+            return self, ()
+        says_more = "email" in names or "message" in names
+        update = {
+            "fields": {**self.fields, **added},
+            "email": self.email or later.email,
+            "content_key": later.content_key if says_more else self.content_key,
+            "conversion_id": self.conversion_id or later.conversion_id,
+            "contact_id": self.contact_id or later.contact_id,
+            "page_url": self.page_url or later.page_url,
+            "submitted_at": self.submitted_at or later.submitted_at,
+        }
+        return self.model_copy(update=update), tuple(names)
 
 
 class FormRule(BaseModel, frozen=True):
@@ -72,6 +93,7 @@ class Inquiry(BaseModel, frozen=True):
     verdict: Verdict
     reason: str = ""
     """Why it was rejected or merged, in words; empty when accepted."""
+    rejection: Rejection = ""
     merged_into: str = ""
     email: str = ""
     domain: str = ""

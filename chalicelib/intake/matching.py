@@ -15,7 +15,7 @@ AHEAD = timedelta(minutes=1)
 """Clocks differ."""
 
 
-class Listed(Protocol):
+class ListedSubmission(Protocol):
     """A submission as the forms API lists it."""
 
     @property
@@ -30,39 +30,43 @@ class Listed(Protocol):
     def values(self) -> tuple[tuple[str, str], ...]:
         """Names and values, repeated names kept."""
 
+    @property
+    def page_url(self) -> str:
+        """The page that the form stood on."""
 
-L = TypeVar("L", bound=Listed)
+
+S = TypeVar("S", bound=ListedSubmission)
 
 
-def meant(
-    listed: Iterable[L],
+def matching_submission(
+    listed: Iterable[S],
     *,
     email: str,
     message: str,
     received_at: datetime,
     submitted_at: datetime | None,
     within: timedelta = RETRIED_FOR,
-) -> L | None:
-    """The newest submission by this person that the delivery can mean; None when there is none such.
+) -> S | None:
+    """The newest submission by this person that the delivery can mean; None when there is none.
 
     Not older than `within` before the delivery; of the same words when the delivery has words; within two minutes of
     the time that the delivery names, when it names one.
     """
-    fitting = [
-        one
-        for one in listed
-        if value(one, "email").lower() == email.strip().lower()
-        and received_at - within <= one.submitted_at <= received_at + AHEAD
-        and (not message.strip() or _folded(value(one, "message")) in ("", _folded(message)))
-        and (submitted_at is None or abs(one.submitted_at - submitted_at) <= CLOSE)
+    candidates = [
+        submission
+        for submission in listed
+        if first_value(submission, "email").lower() == email.strip().lower()
+        and received_at - within <= submission.submitted_at <= received_at + AHEAD
+        and (not message.strip() or _folded(first_value(submission, "message")) in ("", _folded(message)))
+        and (submitted_at is None or abs(submission.submitted_at - submitted_at) <= CLOSE)
     ]
-    return max(fitting, key=lambda one: one.submitted_at, default=None)
+    return max(candidates, key=lambda submission: submission.submitted_at, default=None)
 
 
-def value(one: Listed, name: str) -> str:
+def first_value(submission: ListedSubmission, field: str) -> str:
     """The first value of a field, under any of its names."""
-    names = ALIASES[name]
-    return next((text for given, text in one.values if normalised(given) in names and text), "").strip()
+    names = ALIASES[field]
+    return next((text for name, text in submission.values if normalised(name) in names and text), "").strip()
 
 
 def _folded(text: str) -> str:

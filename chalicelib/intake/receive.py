@@ -1,63 +1,34 @@
 """The webhook's path: authenticate, read, key, queue, acknowledge; in this order. Standard library only.
 
-Answers: 202 once the queue has it; 401 for a bad signature or key; 413 for too large a body; 400 for one that cannot
-be read; 503 when our own queue does not take it, so that HubSpot tries again.
+Answers: 202 once the queue has it; 401 for a bad signature or key; 413 for too large a body or too long a list; 415 for
+another content type; 400 for what is not JSON; 503 when our own queue does not take it, so that HubSpot tries again.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 import json
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from chalicelib import observe
-from chalicelib.intake.delivery import message
-from chalicelib.intake.payload import FORGET, events, may_be_submission, read, submission_key
+from chalicelib.intake.delivery import Enqueue, QueueUnavailable, message
+from chalicelib.intake.payload import is_wanted, submission_key_of
+from chalicelib.intake.signature import Call, Credentials, verified
 
 MAX_BODY = 512 * 1024
 """Bytes. A message of SQS holds 1 MiB, and a body may grow on its way into one."""
-REPLAY_WINDOW_MS = 300_000
-"""HubSpot: reject when older than five minutes; we ask the same of the future."""
-DECODED = {
-    "%3A": ":", "%2F": "/", "%3F": "?", "%40": "@", "%21": "!", "%24": "$",
-    "%27": "'", "%28": "(", "%29": ")", "%2A": "*", "%2C": ",", "%3B": ";",
-}  # fmt: skip
-"""What v3 decodes in the URI, and nothing else: developers.hubspot.com, "Validating requests"."""
-
-Scheme = Literal["v1", "v2", "v3", "key"]
-ACCEPTED: dict[str, tuple[Scheme, ...]] = {"workflow": ("v3", "v2", "key"), "app": ("v3", "v1")}
-"""What proves that a call is HubSpot's, by route."""
-
-Enqueue = Callable[[Sequence[str]], None]
-
-
-class QueueUnavailable(Exception):
-    """The queue did not take what it was given, or not all of it."""
-
-
-@dataclass(frozen=True)
-class Credentials:
-    """What requests are checked against. Several are valid at once while rotating; none means everything is refused."""
-
-    client_secrets: tuple[str, ...]
-    webhook_keys: tuple[str, ...]
-    public_base_url: str
-
-
-@dataclass(frozen=True)
-class Call:
-    """A request as it was signed. Header names are lower case."""
-
-    method: str
-    path: str
-    headers: Mapping[str, str]
-    body: bytes
+MAX_OBJECTS = 500
+"""Submissions or events in one body; HubSpot sends fewer than 100 events."""
+MAX_BRACES = 20_000
+"""Opening braces in one body, counted before it is parsed: a contact of 512 KiB with all its history has 9,000."""
+MAX_DEPTH = 50
+"""Levels of nesting; HubSpot's bodies have fewer than ten. What we take must not be too deep for the worker's parser."""
+CONTENT_TYPES = frozenset({"", "application/json", "text/plain"})
+BATCH = 10
+BATCH_CHARACTERS = 250_000
+"""SQS takes ten messages and 1 MiB of UTF-8 in one call."""
 
 
 @dataclass(frozen=True)
@@ -69,56 +40,32 @@ class Answer:
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "application/json"})
 
 
-def receive(
-    source: str,
-    method: str,
-    path: str,
-    headers: Mapping[str, str],
-    body: bytes,
-    *,
-    credentials: Credentials,
-    now: datetime,
-    enqueue: Enqueue,
-) -> Answer:
+def receive(source: str, call: Call, *, credentials: Credentials, now: datetime, enqueue: Enqueue) -> Answer:
     """Take one webhook call. Never raises for anything that a caller can send."""
-    if len(body) > MAX_BODY:
-        return refused(413, "too_large", f"A body may have {MAX_BODY} bytes.", "Send fewer properties.")
-    call = Call(method, path, {name.lower(): value for name, value in headers.items()}, body)
+    refused = _unacceptable(call)
+    if refused:
+        return refused
     if not verified(source, call, credentials, now):
-        return refused(401, "not_verified", "Signature or key is wrong or missing.", "Check secret, key and address.")
+        return refusal(401, "not_verified", "Signature or key is wrong or missing.", "Check secret, key and address.")
     try:
-        payload = _parsed(body)
+        objects = _objects(call.body)
     except (ValueError, RecursionError):
-        return refused(400, "unreadable", "The body is not a JSON object or array.", "Send JSON.")
-    messages, keys = _messages(source, payload, now)
+        return refusal(400, "unreadable", "The body is not a JSON object or array.", "Send JSON.")
+    if len(objects) > MAX_OBJECTS:
+        return _too_long()
+    messages, keys = _messages(source, objects, now)
     try:
         if messages:
             enqueue(messages)
     except QueueUnavailable:
-        answer = refused(503, "queue_unavailable", "It could not be kept.", "Send it again in a minute.")
-        return Answer(answer.status, answer.body, {**answer.headers, "Retry-After": "60"})
+        what = "The submission could not be queued."
+        unavailable = refusal(503, "queue_unavailable", what, "Send it again in a minute.")
+        return Answer(503, unavailable.body, {**unavailable.headers, "Retry-After": "60"})
     observe.event("webhook.queued", source=source, messages=len(messages))
     return Answer(202, {"accepted": len(messages), "submission_keys": keys})
 
 
-def verified(source: str, call: Call, credentials: Credentials, now: datetime) -> bool:
-    """Whether the call proves itself. A signature that is there must be right: a key does not rescue it."""
-    accepted, headers = ACCEPTED[source], call.headers
-    if "x-hubspot-signature-v3" in headers:
-        return "v3" in accepted and _v3(call, credentials, now)
-    if "x-hubspot-signature" in headers:
-        version = headers.get("x-hubspot-signature-version", "v1").lower()
-        return version in accepted and version in ("v1", "v2") and _v1_or_v2(version, call, credentials)
-    given = headers.get("x-webhook-key", "")
-    return "key" in accepted and _matches(given, [key.encode() for key in credentials.webhook_keys])
-
-
-def uri_as_signed(uri: str) -> str:
-    """The URI as v3 hashes it."""
-    return re.sub("%[0-9A-Fa-f]{2}", lambda found: DECODED.get(found[0].upper(), found[0]), uri)
-
-
-def refused(status: int, code: str, what: str, todo: str) -> Answer:
+def refusal(status: int, code: str, what: str, todo: str) -> Answer:
     """An error: what happened and what to do, under an id that the log has too."""
     error_id = observe.failure("webhook.refused", status=status, code=code)
     return Answer(status, {"error": {"code": code, "message": what, "what_to_do": todo}, "error_id": error_id})
@@ -135,76 +82,76 @@ def sqs_enqueue(client: Callable[[], Any], queue_name: str) -> Enqueue:
             sqs = client()
             if "url" not in known:
                 known["url"] = sqs.get_queue_url(QueueName=queue_name)["QueueUrl"]
-            for text in messages:
-                sqs.send_message(QueueUrl=known["url"], MessageBody=text)
+            for batch in _batches(messages):
+                _send(sqs, known["url"], batch)
         except (BotoCoreError, ClientError) as error:
             raise QueueUnavailable(type(error).__name__) from error
 
     return enqueue
 
 
-def _messages(source: str, payload: Any, now: datetime) -> tuple[list[str], list[str]]:
+def _unacceptable(call: Call) -> Answer | None:
+    """What is refused by its size and type alone, before the body costs anything."""
+    if len(call.body) > MAX_BODY:
+        return refusal(413, "too_large", f"A body may have {MAX_BODY} bytes.", "Send fewer properties.")
+    content_type = call.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if content_type not in CONTENT_TYPES:
+        return refusal(415, "not_json", "The content type is not JSON.", "Send Content-Type: application/json.")
+    return _too_long() if call.body.count(b"{") > MAX_BRACES else None
+
+
+def _too_long() -> Answer:
+    return refusal(413, "too_many", f"A body may have {MAX_OBJECTS} submissions or events.", "Send smaller batches.")
+
+
+def _messages(source: str, objects: Sequence[Any], now: datetime) -> tuple[list[str], list[str]]:
     """One message a submission or event, and the submission keys that are known by now."""
+    bodies = [body for body in objects if isinstance(body, dict)]
     if source == "app":
-        wanted = [one for one in _objects(payload) if _worth_reading(one)]
-        return [message("app", one, now) for one in wanted], []
-    objects = _objects(payload)
-    keys = [
-        submission_key(found.portal_id, found.form_id, found.conversion_id)
-        for one in objects
-        for found in read(one)
-        if found.conversion_id
-    ]
-    return [message(source, one, now) for one in objects], keys
+        return [message("app", event, now) for event in bodies if is_wanted(event)], []
+    keys = [key for key in map(submission_key_of, bodies) if key]
+    return [message(source, body, now) for body in bodies], keys
 
 
-def _objects(payload: Any) -> list[dict[str, Any]]:
-    return [one for one in (payload if isinstance(payload, list) else [payload]) if isinstance(one, dict)]
-
-
-def _worth_reading(one: dict[str, Any]) -> bool:
-    (event,) = events(one)
-    return may_be_submission(event) or event.subscription_type == FORGET
-
-
-def _parsed(body: bytes) -> Any:
+def _objects(body: bytes) -> list[Any]:
     payload = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
     if not isinstance(payload, dict | list):
         raise ValueError("neither object nor array")  # noqa: TRY004  answered like all that cannot be read
-    return payload
+    if _deeper_than(MAX_DEPTH, payload):
+        raise ValueError("nested too deeply")
+    return payload if isinstance(payload, list) else [payload]
+
+
+def _deeper_than(levels: int, payload: Any) -> bool:
+    layer = [payload]
+    for _ in range(levels):
+        children = [child for node in layer for child in (node.values() if isinstance(node, dict) else node)]
+        layer = [child for child in children if isinstance(child, dict | list)]
+        if not layer:
+            return False
+    return True
 
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
 
 
-def _v3(call: Call, credentials: Credentials, now: datetime) -> bool:
-    stamp = call.headers.get("x-hubspot-request-timestamp", "")
-    if not stamp.isascii() or not stamp.isdigit() or len(stamp) > 15:
-        return False
-    if abs(int(now.timestamp() * 1000) - int(stamp)) > REPLAY_WINDOW_MS:
-        return False
-    uri = uri_as_signed(credentials.public_base_url.rstrip("/") + call.path)
-    signed = f"{call.method}{uri}".encode() + call.body + stamp.encode()
-    right = [
-        base64.b64encode(hmac.new(secret.encode(), signed, hashlib.sha256).digest())
-        for secret in credentials.client_secrets
-        if secret
-    ]
-    return _matches(call.headers["x-hubspot-signature-v3"], right)
+def _batches(messages: Sequence[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    for text in messages:
+        if batch and (len(batch) == BATCH or sum(map(len, batch)) + len(text) > BATCH_CHARACTERS):
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
 
 
-def _v1_or_v2(version: str, call: Call, credentials: Credentials) -> bool:
-    uri = credentials.public_base_url.rstrip("/") + call.path
-    signed = (f"{call.method}{uri}".encode() if version == "v2" else b"") + call.body
-    secrets = [secret.encode() for secret in credentials.client_secrets if secret]
-    right = [hashlib.sha256(secret + signed).hexdigest().encode() for secret in secrets]
-    return _matches(call.headers["x-hubspot-signature"], right)
-
-
-def _matches(given: str, right: Sequence[bytes]) -> bool:
-    """Constant-time against every valid value, without stopping at the first; an empty one never matches."""
-    found = False
-    for value in right:
-        found |= bool(value) and hmac.compare_digest(given.encode("utf-8", "surrogatepass"), value)
-    return found
+def _send(sqs: Any, url: str, batch: Sequence[str]) -> None:
+    if len(batch) == 1:
+        sqs.send_message(QueueUrl=url, MessageBody=batch[0])
+        return
+    entries = [{"Id": str(number), "MessageBody": text} for number, text in enumerate(batch)]
+    failed = sqs.send_message_batch(QueueUrl=url, Entries=entries).get("Failed")
+    if failed:
+        raise QueueUnavailable(f"{len(failed)} of {len(batch)} were not queued")

@@ -1,76 +1,140 @@
-"""A delivery becomes submissions, each with the key that identifies it however it reached us.
+"""A message from the queue becomes submissions, each with the key that identifies it however it reached us.
 
 HubSpot's own id of the submission is the key where a body names it, or where HubSpot can be asked for it; otherwise the
-same words of the same person through the same form are.
+same words of the same person through the same form are. A body that names only HubSpot's contact is looked up there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from chalicelib import observe
-from chalicelib.connectors.hubspot import FormSubmission, HubSpot
+from chalicelib.connectors.hubspot import HubSpot
+from chalicelib.domain.lead import Contact
 from chalicelib.domain.submission import FormRule, Source, Submission
-from chalicelib.errors import RetryLater
-from chalicelib.intake.matching import CLOSE, meant
-from chalicelib.intake.payload import FORGET, AppEvent, Received, content_key, events, read, submission_key
+from chalicelib.errors import AgentError, AskAPerson, FixInput
+from chalicelib.intake.delivery import Delivery, Polled
+from chalicelib.intake.matching import CLOSE, ListedSubmission, matching_submission
+from chalicelib.intake.payload import (
+    FORGET,
+    AppEvent,
+    Fields,
+    Received,
+    content_key,
+    fields_of,
+    named_values,
+    parse,
+    parse_event,
+    submission_key,
+)
 
 BEFORE_EVENT = timedelta(minutes=10)
 """An app event follows its submission within this."""
 
 
-def submissions(
-    source: str, payload: Any, received_at: datetime, *, hubspot: HubSpot, forms: Sequence[FormRule]
-) -> tuple[Submission, ...]:
-    """The submissions that a delivery tells of. Unknown portals and forms cost no call outside.
-
-    Raises RetryLater when an app event cannot be looked up: it says nothing by itself.
-    """
-    if source == "app":
-        found = (_of_event(event, received_at, hubspot, forms) for event in events(payload))
-        return tuple(one for one in found if one is not None)
-    return tuple(_of_body(one, source, received_at, hubspot, forms) for one in read(payload))
-
-
-def _of_body(
-    given: Received, source: str, received_at: datetime, hubspot: HubSpot, forms: Sequence[FormRule]
-) -> Submission:
-    given = _with_form(given, forms)
-    admitted = any((form.portal_id, form.form_id) == (given.portal_id, given.form_id) for form in forms)
-    if admitted and given.email and not given.conversion_id:
-        given = _asked(given, received_at, hubspot)
-    return _submission(given, "poll" if source == "poll" else "workflow", received_at)
-
-
-def _with_form(given: Received, forms: Sequence[FormRule]) -> Received:
-    """A body that names no form belongs to the one form there is."""
-    if given.form_id:
-        only = [form for form in forms if form.form_id == given.form_id] if not given.portal_id else []
-    else:
-        only = [form for form in forms if given.portal_id in ("", form.portal_id)]
-    if len(only) != 1:
-        return given
-    return replace(given, portal_id=only[0].portal_id, form_id=only[0].form_id)
-
-
-def _asked(given: Received, received_at: datetime, hubspot: HubSpot) -> Received:
-    """The same with HubSpot's id of the submission, where HubSpot can tell which is meant."""
-    try:
-        listed = hubspot.submissions(given.form_id).submissions
-    except RetryLater as error:
-        observe.failure("intake.not_asked", code=error.code)
-        return given
-    found = meant(
-        listed,
-        email=given.email,
-        message=given.fields.get("message", ""),
-        received_at=received_at,
-        submitted_at=_at(given.submitted_at_ms),
+def of_polled(polled: Polled) -> Submission:
+    """A polled submission: HubSpot told all there is, so nothing is asked."""
+    fields = _fields_of(polled.values)
+    received = Received(
+        polled.portal_id,
+        polled.form_id,
+        polled.conversion_id,
+        _ms(polled.submitted_at),
+        "",
+        fields.email,
+        fields.values,
+        fields.cut,
+        polled.page_url,
+        "",
     )
-    return _merged(given, found) if found else given
+    return _submission(received, "poll", polled.received_at)
+
+
+def of_delivery(delivery: Delivery, *, hubspot: HubSpot, forms: Sequence[FormRule]) -> tuple[Submission, ...]:
+    """The submissions that a webhook's delivery tells of. Unknown portals and forms cost no call outside.
+
+    Raises RetryLater when what says nothing by itself cannot be looked up: an app event, a body without an address.
+    """
+    if delivery.source == "app":
+        body = delivery.payload if isinstance(delivery.payload, dict) else {}
+        submission = _of_event(parse_event(body), delivery.received_at, hubspot, forms)
+        return (submission,) if submission else ()
+    source: Source = "poll" if delivery.source == "poll" else "workflow"  # an earlier release queued polls so
+    return tuple(
+        _submission(_completed(received, delivery.received_at, hubspot, forms), source, delivery.received_at)
+        for received in parse(delivery.payload)
+    )
+
+
+def _completed(received: Received, received_at: datetime, hubspot: HubSpot, forms: Sequence[FormRule]) -> Received:
+    """With its form, and for an admitted form with what HubSpot knows of the contact and of the submission."""
+    received = _with_form(received, forms)
+    if not any((form.portal_id, form.form_id) == (received.portal_id, received.form_id) for form in forms):
+        return received
+    if not received.email and received.contact_id:
+        received = _with_contact(received, hubspot)
+    if received.email and not received.conversion_id:
+        received = _with_listed(received, received_at, hubspot)
+    return received
+
+
+def _with_form(received: Received, forms: Sequence[FormRule]) -> Received:
+    """A body that names no form belongs to the one form there is."""
+    if received.form_id:
+        only = [form for form in forms if form.form_id == received.form_id] if not received.portal_id else []
+    else:
+        only = [form for form in forms if received.portal_id in ("", form.portal_id)]
+    if len(only) != 1:
+        return received
+    return replace(received, portal_id=only[0].portal_id, form_id=only[0].form_id)
+
+
+def _with_contact(received: Received, hubspot: HubSpot) -> Received:
+    """With the address of the contact that the body names, and what else HubSpot knows of them.
+
+    Raises RetryLater when HubSpot does not answer. Where it will not tell, the run is rejected for want of an address,
+    and begins again when the poll brings one.
+    """
+    try:
+        contact = hubspot.contact(received.contact_id)
+    except (AskAPerson, FixInput) as error:
+        observe.failure("intake.contact_not_read", code=error.code)
+        return received
+    if contact is None:
+        return received
+    known = {name: text for name, text in _of_contact(contact).items() if text}
+    fields = {**received.fields, **{name: text for name, text in known.items() if not received.fields.get(name)}}
+    return replace(received, email=contact.email, fields=fields)
+
+
+def _of_contact(contact: Contact) -> dict[str, str]:
+    return {
+        "email": contact.email,
+        "firstname": contact.first_name,
+        "lastname": contact.last_name,
+        "jobtitle": contact.title,
+        "phone": contact.phone,
+        "country": contact.country,
+    }
+
+
+def _with_listed(received: Received, received_at: datetime, hubspot: HubSpot) -> Received:
+    """With HubSpot's id of the submission, where HubSpot can tell which is meant."""
+    try:
+        listed = hubspot.submissions(received.form_id).submissions
+    except AgentError as error:
+        observe.failure("intake.not_asked", code=error.code)
+        return received
+    submission = matching_submission(
+        listed,
+        email=received.email,
+        message=received.fields.get("message", ""),
+        received_at=received_at,
+        submitted_at=_at(received.submitted_at_ms),
+    )
+    return _merged(received, submission) if submission else received
 
 
 def _of_event(event: AppEvent, received_at: datetime, hubspot: HubSpot, forms: Sequence[FormRule]) -> Submission | None:
@@ -82,54 +146,60 @@ def _of_event(event: AppEvent, received_at: datetime, hubspot: HubSpot, forms: S
     if contact is None or not contact.email:
         return None
     for form in (form for form in forms if form.portal_id == event.portal_id):
-        listed = hubspot.submissions(form.form_id).submissions
-        found = meant(
-            listed,
+        submission = matching_submission(
+            hubspot.submissions(form.form_id).submissions,
             email=contact.email,
             message="",
             received_at=at + CLOSE,
             submitted_at=None,
             within=BEFORE_EVENT + CLOSE,
         )
-        if found:
+        if submission:
             blank = Received(form.portal_id, form.form_id, "", None, contact.contact_id, contact.email, {}, (), "", "")
-            return _submission(_merged(blank, found), "app", received_at)
+            return _submission(_merged(blank, submission), "app", received_at)
     return None
 
 
-def _merged(given: Received, found: FormSubmission) -> Received:
+def _merged(received: Received, listed: ListedSubmission) -> Received:
     """What HubSpot lists, under what the delivery says."""
-    body = {"values": [{"name": name, "value": text} for name, text in found.values]}
-    listed = next(iter(read(body)))
+    fields = _fields_of(listed.values)
     return replace(
-        given,
-        conversion_id=found.conversion_id,
-        submitted_at_ms=int(found.submitted_at.timestamp() * 1000),
-        fields={**listed.fields, **{name: text for name, text in given.fields.items() if text}},
-        page_url=given.page_url or found.page_url,
+        received,
+        conversion_id=listed.conversion_id,
+        submitted_at_ms=_ms(listed.submitted_at),
+        fields={**fields.values, **{name: text for name, text in received.fields.items() if text}},
+        cut=tuple(dict.fromkeys((*received.cut, *fields.cut))),
+        page_url=received.page_url or listed.page_url,
     )
 
 
-def _submission(given: Received, source: Source, received_at: datetime) -> Submission:
-    content = content_key(given.portal_id, given.form_id, given.email, given.fields.get("message", ""))
+def _fields_of(values: Iterable[tuple[str, str]]) -> Fields:
+    return fields_of(named_values(values))
+
+
+def _submission(received: Received, source: Source, received_at: datetime) -> Submission:
+    parts = (received.portal_id, received.form_id)
+    content = content_key(*parts, received.email, received.fields.get("message", ""))
     return Submission(
-        submission_key=(
-            submission_key(given.portal_id, given.form_id, given.conversion_id) if given.conversion_id else content
-        ),
+        submission_key=submission_key(*parts, received.conversion_id) if received.conversion_id else content,
         content_key=content,
         source=source,
-        portal_id=given.portal_id,
-        form_id=given.form_id,
-        conversion_id=given.conversion_id,
-        contact_id=given.contact_id,
-        email=given.email,
-        fields=given.fields,
-        cut=given.cut,
-        page_url=given.page_url,
-        page_title=given.page_title,
-        submitted_at=_at(given.submitted_at_ms),
+        portal_id=received.portal_id,
+        form_id=received.form_id,
+        conversion_id=received.conversion_id,
+        contact_id=received.contact_id,
+        email=received.email,
+        fields=received.fields,
+        cut=received.cut,
+        page_url=received.page_url,
+        page_title=received.page_title,
+        submitted_at=_at(received.submitted_at_ms),
         received_at=received_at,
     )
+
+
+def _ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
 
 
 def _at(ms: int | None) -> datetime | None:

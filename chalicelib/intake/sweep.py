@@ -5,22 +5,22 @@ Safe to run twice and at once: what it finds goes onto the queue, and a submissi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from chalicelib import observe
 from chalicelib.connectors.hubspot import FormSubmission
+from chalicelib.domain.run import Run, why_judged_again
 from chalicelib.domain.submission import FormRule
 from chalicelib.errors import AgentError
-from chalicelib.intake.delivery import message, resume
+from chalicelib.intake import submissions
+from chalicelib.intake.delivery import Enqueue, Polled, polled, resume
 from chalicelib.intake.payload import submission_key
 from chalicelib.intake.waking import wake
 from chalicelib.world import World
 
 OVERLAP = timedelta(minutes=10)
 """Read again each time: HubSpot lists a submission a little after it was made."""
-
-Enqueue = Callable[[Sequence[str]], None]
 
 
 def sweep(world: World, enqueue: Enqueue) -> None:
@@ -45,10 +45,10 @@ def _poll(world: World, form: FormRule, enqueue: Enqueue) -> None:
     mark = world.records.marks.read_until(form)
     if mark is not None:
         for page in _pages_since(world, form, mark - OVERLAP):
-            new = _without_run(world, form, page)
+            new = _wanted(world, [_polled(form, submission, now) for submission in page])
             if new:
                 observe.event("sweep.found", form_id=form.form_id, submissions=len(new))
-                enqueue([message("poll", _payload(form, one), now) for one in reversed(new)])
+                enqueue([polled(submission) for submission in reversed(new)])
     world.records.marks.mark_read(form, now)
 
 
@@ -56,24 +56,30 @@ def _pages_since(world: World, form: FormRule, since: datetime) -> Iterator[list
     after = ""
     while True:
         page = world.reads.hubspot.submissions(form.form_id, after=after)
-        yield [one for one in page.submissions if one.submitted_at >= since]
-        if not page.after or any(one.submitted_at < since for one in page.submissions):
+        yield [submission for submission in page.submissions if submission.submitted_at >= since]
+        if not page.after or any(submission.submitted_at < since for submission in page.submissions):
             return
         after = page.after
 
 
-def _without_run(world: World, form: FormRule, page: Sequence[FormSubmission]) -> list[FormSubmission]:
-    keys = {submission_key(form.portal_id, form.form_id, one.conversion_id): one for one in page}
-    known = world.runs.known(keys)
-    return [one for key, one in keys.items() if key not in known]
+def _wanted(world: World, page: Sequence[Polled]) -> list[Polled]:
+    """Those without a run, and those whose run was rejected for want of what HubSpot lists."""
+    by_key = {submission_key(entry.portal_id, entry.form_id, entry.conversion_id): entry for entry in page}
+    runs = world.runs.known(by_key)
+    return [entry for key, entry in by_key.items() if key not in runs or _adds(runs[key], entry)]
 
 
-def _payload(form: FormRule, one: FormSubmission) -> dict[str, object]:
-    return {
-        "portalId": form.portal_id,
-        "formId": form.form_id,
-        "conversionId": one.conversion_id,
-        "submittedAt": int(one.submitted_at.timestamp() * 1000),
-        "pageUrl": one.page_url,
-        "values": [{"name": name, "value": value} for name, value in one.values],
-    }
+def _adds(run: Run, polled_submission: Polled) -> bool:
+    return bool(why_judged_again(run, submissions.of_polled(polled_submission), admitted=True))
+
+
+def _polled(form: FormRule, submission: FormSubmission, now: datetime) -> Polled:
+    return Polled(
+        form.portal_id,
+        form.form_id,
+        submission.conversion_id,
+        submission.submitted_at,
+        submission.values,
+        submission.page_url,
+        now,
+    )

@@ -5,12 +5,10 @@ So lifting the emergency stop is one write: whatever dies after it, the next swe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from chalicelib import observe
 from chalicelib.domain.run import THE_STOP
 from chalicelib.errors import AgentError, RetryLater
-from chalicelib.intake.delivery import resume
+from chalicelib.intake.delivery import Enqueue, resume
 from chalicelib.store.outages import Outage
 from chalicelib.world import World
 
@@ -18,7 +16,7 @@ WOKEN_AT_ONCE = 100
 """Runs a round, oldest first: a service that has just come back is not to be knocked over by all that waited for it."""
 
 
-def wake(world: World, enqueue: Callable[[Sequence[str]], None]) -> None:
+def wake(world: World, enqueue: Enqueue) -> None:
     """Ask every service that is away once (the half-open probe), look for the stop, and enqueue runs that need wait no longer."""
     away = [outage.service for outage in world.records.outages.all() if not _answers(world, outage)]
     stopped = [THE_STOP] if world.ledger.mode().stop else []

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from chalicelib import observe
 from chalicelib.domain.action import ActionRecord
 from chalicelib.errors import AgentError, RetryLater
-from chalicelib.intake.sweep import Enqueue, sweep
+from chalicelib.intake.delivery import Enqueue
+from chalicelib.intake.sweep import sweep
 from chalicelib.store.audit import Trail
 from chalicelib.world import World
 

@@ -8,8 +8,8 @@ from typing import Any
 from chalicelib import observe
 from chalicelib.errors import AskAPerson, FixInput
 from chalicelib.intake import submissions as intake
-from chalicelib.intake.delivery import Delivery, Resume, opened
-from chalicelib.intake.payload import FORGET, events
+from chalicelib.intake.delivery import Delivery, Polled, Resume, parse
+from chalicelib.intake.payload import FORGET, parse_event
 from chalicelib.operations import suppressions
 from chalicelib.pipeline import engine
 from chalicelib.world import World
@@ -35,41 +35,38 @@ def handle_all(world: World, records: Sequence[dict[str, Any]]) -> dict[str, Any
 def handle(world: World, message: str) -> None:
     """Do what a message asks. Raises when the queue should bring it back; what never can work is logged and dropped."""
     try:
-        given = opened(message)
-        if isinstance(given, Resume):
-            _resume(world, given)
+        content = parse(message)
+        if isinstance(content, Resume):
+            _resume(world, content)
+        elif isinstance(content, Polled):
+            engine.begin(world, intake.of_polled(content))
         else:
-            _deliver(world, given)
+            _deliver(world, content)
     except (FixInput, AskAPerson) as error:
         observe.failure("message.dropped", code=error.code)
 
 
 def _deliver(world: World, delivery: Delivery) -> None:
     with observe.correlated(delivery.delivery_id):
-        _honor_privacy_deletions(world, delivery)
-        found = intake.submissions(
-            delivery.source,
-            delivery.payload,
-            delivery.received_at,
-            hubspot=world.reads.hubspot,
-            forms=world.records.team.forms(),
-        )
-        observe.event("delivery.read", source=delivery.source, submissions=len(found))
-    for submission in found:
+        _honor_privacy_deletion(world, delivery)
+        forms = world.records.team.forms()
+        submissions = intake.of_delivery(delivery, hubspot=world.reads.hubspot, forms=forms)
+        observe.event("delivery.read", source=delivery.source, submissions=len(submissions))
+    for submission in submissions:
         engine.begin(world, submission)
 
 
-def _honor_privacy_deletions(world: World, delivery: Delivery) -> None:
+def _honor_privacy_deletion(world: World, delivery: Delivery) -> None:
     """HubSpot tells of a contact that was deleted for privacy; the answer is in our own store and nothing is read outside."""
-    if delivery.source != "app":
+    if delivery.source != "app" or not isinstance(delivery.payload, dict):
         return
-    for event in events(delivery.payload):
-        if event.subscription_type == FORGET and event.object_id:
-            linked = suppressions.honor_privacy_deletion(world, event.portal_id, event.object_id)
-            observe.event("intake.privacy_deletion", contact_id=event.object_id, address_known=linked)
+    event = parse_event(delivery.payload)
+    if event.subscription_type == FORGET and event.object_id:
+        linked = suppressions.honor_privacy_deletion(world, event.portal_id, event.object_id)
+        observe.event("intake.privacy_deletion", contact_id=event.object_id, address_known=linked)
 
 
-def _resume(world: World, given: Resume) -> None:
-    run = world.runs.get(given.run_id)
+def _resume(world: World, message: Resume) -> None:
+    run = world.runs.get(message.run_id)
     if run:
         engine.go_on(world, run)

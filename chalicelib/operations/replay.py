@@ -91,6 +91,7 @@ def replay(
             "waiting": None,
             "finished_at": None,
             "reason": "",
+            "rejection": "",
             "error": None,
         }
     )

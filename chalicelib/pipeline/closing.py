@@ -43,7 +43,7 @@ def close(passage: Passage) -> Run:
 
 def _refused(passage: Passage, inquiry: Inquiry) -> Run:
     if inquiry.verdict == "rejected":
-        return _end(passage, "reject", reason=inquiry.reason)
+        return _end(passage, "reject", reason=inquiry.reason, rejection=inquiry.rejection)
     _join(passage, inquiry)
     return _end(passage, "merge", reason=inquiry.reason, merged_into=inquiry.merged_into)
 

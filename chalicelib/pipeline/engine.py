@@ -14,6 +14,7 @@ from chalicelib.domain.submission import Submission
 from chalicelib.errors import AgentError
 from chalicelib.pipeline import closing
 from chalicelib.pipeline.passage import Attempted, Passage
+from chalicelib.pipeline.reopening import reopened
 from chalicelib.world import World
 
 CONTENT_KEY_HOLDS = timedelta(days=4)
@@ -34,7 +35,7 @@ def begin(world: World, submission: Submission) -> Run:
     submission = _rekeyed(world, submission)
     known = _run_of_same_content(world, submission)
     if known:
-        return _redelivered(world, known)
+        return _redelivered(world, known, submission)
     now = world.clock()
     run = Run(
         run_id=run_id(submission.submission_key, now),
@@ -44,7 +45,7 @@ def begin(world: World, submission: Submission) -> Run:
         lease_until=now + timedelta(seconds=world.settings.run_lease_s),
     )
     if not world.runs.start(run):
-        return _redelivered(world, world.runs.of_submission(submission.submission_key) or run)
+        return _redelivered(world, world.runs.of_submission(submission.submission_key) or run, submission)
     return _execute(world, RunView(run=run, steps=(), actions=()))
 
 
@@ -59,8 +60,10 @@ def go_on(world: World, run: Run) -> Run:
     return _execute(world, view.model_copy(update={"run": taken}))
 
 
-def _redelivered(world: World, run: Run) -> Run:
+def _redelivered(world: World, run: Run, submission: Submission) -> Run:
     """What a run waits for is not over because its submission came again: the sweep knows when it is."""
+    if run.status == "rejected":
+        run = reopened(world, run, submission)
     return run if run.status == "waiting" else go_on(world, run)
 
 

@@ -46,14 +46,12 @@ class Runs:
         won = self._put(taken, (self._state.deliveries == run.deliveries) & (self._state.status == run.status))
         return taken if won else None
 
-    def known(self, submission_keys: Iterable[str]) -> set[str]:
-        """Those of the submissions, 100 at most, that have a run."""
+    def known(self, submission_keys: Iterable[str]) -> dict[str, Run]:
+        """The runs of those of the submissions, 100 at most, that have one, by submission key."""
         by_key = {f"RUN#{run_part(key)}": key for key in submission_keys}
         with translated("look for runs"):
-            found = self._state.batch_get(
-                [(pk, "RUN") for pk in by_key], consistent_read=True, attributes_to_get=["pk", "sk"]
-            )
-            return {by_key[item.pk] for item in found}
+            items = self._state.batch_get([(pk, "RUN") for pk in by_key], consistent_read=True)
+            return {by_key[item.pk]: Run.model_validate(opened("RUN", item)) for item in items}
 
     def of_submission(self, submission_key: str) -> Run | None:
         """The run of a submission, read consistently."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from chalicelib.intake.receive import QueueUnavailable
+from chalicelib.intake.delivery import QueueUnavailable
 from infra.local.queue import Message, Queue
 
 IDLE_S, UNAVAILABLE_S = 0.05, 1.0

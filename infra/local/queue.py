@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from chalicelib import observe
-from chalicelib.intake.receive import QueueUnavailable
+from chalicelib.intake.delivery import QueueUnavailable
 from infra.aws.template import MAX_DELIVERIES
 
 VISIBILITY_S = 180.0

@@ -249,6 +249,7 @@ def _event(request: Request, found: Any) -> dict[str, Any]:
             "resourcePath": found.route,
             "identity": {"sourceIp": request.client},
             "path": request.path,
+            "rawQueryString": request.query,
             "protocol": request.protocol,
             "serverPort": str(request.port),
         },

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.intake.receive import QueueUnavailable
+from chalicelib.intake.delivery import QueueUnavailable
 from infra.local.poller import Poller
 from infra.local.queue import Queue
 

@@ -130,11 +130,11 @@ READERS: dict[str, Reader] = {
     "wishes.wishes": lambda t: wishes(t, date(2026, 11, 20)),
     "zones.country_code": country_code,
     "zones.zone_of": lambda t: zone_of(phone=t, country=t, rep_timezone="UTC"),
-    "payload.read": lambda t: payload.read({"email": t, "message": t, "properties": {t[:5_000]: {"value": t}}}),
+    "payload.parse": lambda t: payload.parse({"email": t, "message": t, "properties": {t[:5_000]: {"value": t}}}),
     "payload.clean": lambda t: payload.clean(t[: 2 * payload.LONGEST]),
     "payload.content_key": lambda t: payload.content_key("1", "f", t, t),
-    "matching.value": lambda t: matching.value(Submitted((("email", t),)), "email"),
-    "delivery.opened": lambda t: opened(t),
+    "matching.first_value": lambda t: matching.first_value(Submitted((("email", t),)), "email"),
+    "delivery.parse": lambda t: opened(t),
     "search.query_for": lambda t: query_for(t[:320], ""),
     "conversation.automatic": lambda t: automatic({"from": t, "subject": t, "precedence": t, "content-type": t}),
     "conversation.thread_read, text": lambda t: thread(mail(text=t)),
@@ -163,6 +163,7 @@ class Submitted:
 
     conversion_id = ""
     submitted_at = NOW
+    page_url = ""
 
     def __init__(self, values: tuple[tuple[str, str], ...]) -> None:
         self.values = values
@@ -170,7 +171,7 @@ class Submitted:
 
 def opened(text: str) -> object:
     with suppress(FixInput):
-        return delivery.opened(text)
+        return delivery.parse(text)
     return None
 
 
@@ -244,4 +245,4 @@ def test_a_body_nested_ever_deeper_is_read_or_refused(depth: int) -> None:
     text = '{"a":' * depth + "1" + "}" * depth
     with suppress(RecursionError):  # the receiver answers 400 for a body that JSON itself cannot read
         body: Any = json.loads(text)
-        payload.read(body)
+        payload.parse(body)

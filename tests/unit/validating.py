@@ -14,7 +14,7 @@ from chalicelib.connectors.hubspot import HubSpot
 from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.run import Run
 from chalicelib.domain.submission import FormRule, Inquiry, Submission
-from chalicelib.intake.payload import content_key, read
+from chalicelib.intake.payload import content_key, parse
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.steps import validate
 from chalicelib.settings import Settings
@@ -36,7 +36,7 @@ USUAL = {
 def submission(fields: dict[str, Any]) -> Submission:
     """What the receiver makes of these fields."""
     given = {name: value for name, value in (USUAL | fields).items() if value is not None}
-    (received,) = read({"portalId": 4242, "formId": "demo-request", "properties": given})
+    (received,) = parse({"portalId": 4242, "formId": "demo-request", "properties": given})
     key = content_key("4242", "demo-request", received.email, received.fields.get("message", ""))
     return Submission(
         submission_key=f"s_{key}", content_key=key, source="workflow", portal_id="4242", form_id="demo-request",

@@ -7,7 +7,7 @@ address. The person is claimed last, so that a rejected submission never blocks 
 from __future__ import annotations
 
 from chalicelib.connectors import mail_exchanger
-from chalicelib.domain.submission import Consent, Inquiry, Submission
+from chalicelib.domain.submission import Consent, Inquiry, Rejection, Submission
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.opt_outs import honored
 from chalicelib.text.address import Address, read
@@ -26,10 +26,10 @@ def run(context: Context) -> Result:
     inquiry = _typed(submission, address if isinstance(address, Address) else None)
     inquiry, opted_out = honored(context, inquiry) if isinstance(address, Address) else (inquiry, "")
     if opted_out:
-        return _result(inquiry, "rejected", opted_out)
-    reason = _rejection(context, address, inquiry)
-    if reason:
-        return _result(inquiry, "rejected", reason)
+        return _rejected(inquiry, "opted_out", opted_out)
+    rejection, reason = _rejection(context, address, inquiry)
+    if rejection:
+        return _rejected(inquiry, rejection, reason)
     holder = context.records.claims.claim(inquiry.email, context.run.run_id, submission.content_key, context.now)
     if holder is None:
         return _result(_asked_of_the_dns(context, inquiry), "accepted", "")
@@ -43,23 +43,23 @@ def _asked_of_the_dns(context: Context, inquiry: Inquiry) -> Inquiry:
     return inquiry.model_copy(update={"hints": (*inquiry.hints, said)}) if said else inquiry
 
 
-def _rejection(context: Context, address: Address | str, inquiry: Inquiry) -> str:
-    """Why the run ends here; empty when it goes on. The cheapest question first."""
+def _rejection(context: Context, address: Address | str, inquiry: Inquiry) -> tuple[Rejection, str]:
+    """Why the run ends here, for programs and for people; empty when it goes on. The cheapest question first."""
     submission = context.submission
     if context.form is None:
         where = f"portal {submission.portal_id or '(none)'}, form {submission.form_id or '(none)'}"
-        return f"unknown form: {where} is not admitted"
+        return "unknown_form", f"unknown form: {where} is not admitted"
     if isinstance(address, str):
-        return f"unusable address: {address}"
+        return "unusable_address", f"unusable address: {address}"
     if inquiry.consent == "refused":
-        return "consent refused: the person does not want to be contacted"
+        return "consent_refused", "consent refused: the person does not want to be contacted"
     spam, _ = judged(submission.fields)
     if spam and not context.run.spam_overruled_by:
-        return f"{SPAM}: {spam}"
+        return "spam", f"{SPAM}: {spam}"
     suppressed = context.records.suppressions.find(
         inquiry.email, inquiry.domain, portal_id=submission.portal_id, contact_id=submission.contact_id
     )
-    return f"suppressed: {suppressed.reason}" if suppressed else ""
+    return ("suppressed", f"suppressed: {suppressed.reason}") if suppressed else ("", "")
 
 
 def _typed(submission: Submission, address: Address | None) -> Inquiry:
@@ -105,6 +105,10 @@ def _consent(text: str) -> Consent:
     if not text:
         return "unknown"
     return "refused" if text.strip().lower() in REFUSED else "given"
+
+
+def _rejected(inquiry: Inquiry, rejection: Rejection, reason: str) -> Result:
+    return _result(inquiry.model_copy(update={"rejection": rejection}), "rejected", reason)
 
 
 def _result(inquiry: Inquiry, verdict: str, reason: str) -> Result:
