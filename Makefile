@@ -37,8 +37,8 @@ test: $(TO_DEV) ## run every test that needs no account
 smoke: $(TO_RUN) ## send one submission through and watch the 13 steps
 	@$(BIN)/python -m infra.local smoke
 
-check: $(TO_RUN) ## what is configured, what is missing, what answers
-	@$(BIN)/python -m infra.local check
+check: $(TO_RUN) ## ask every service: tables, queue, HubSpot, each mailbox, calendar and folder, the model: [STAGE=prod]
+	@$(OPERATE) check
 
 bench: $(TO_DEV) ## measure the figures of the design
 	@$(BIN)/python -m bench

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from chalicelib.connectors.google import READ_SCOPES, Google, translated
+from chalicelib.errors import FixInput
 
 FOLDER = "application/vnd.google-apps.folder"
 SHORTCUT = "application/vnd.google-apps.shortcut"
@@ -51,6 +52,16 @@ class Drive:
     """Drive, for reading, as seen by a rep."""
 
     google: Google
+
+    def folder(self, mailbox: str, folder_id: str) -> str:
+        """A folder's name. Raises FixInput with code not_found where this rep cannot see it, or it is no folder."""
+        with translated("drive"):
+            service = self.google.service("drive", mailbox, READ_SCOPES["drive"])
+            fields = "name,mimeType,trashed"
+            found = service.files().get(fileId=folder_id, fields=fields, supportsAllDrives=True).execute()
+        if found.get("mimeType") != FOLDER or found.get("trashed"):
+            raise FixInput("drive: this id is no folder, or the folder is in the trash.", code="not_found")
+        return str(found["name"])
 
     def tree(self, mailbox: str, folder_id: str, name: str) -> tuple[DriveFile, ...]:
         """Every file below a folder, folders left out, breadth first; at most 1,000, six levels deep.

@@ -44,6 +44,12 @@ class Gmail:
 
     google: Google
 
+    def address(self, mailbox: str, scopes: tuple[str, ...] = READ_SCOPES["gmail"]) -> str:
+        """The mailbox's own address, asked with just these scopes: whether they are granted for it."""
+        with translated("gmail"):
+            profile = self.google.service("gmail", mailbox, scopes).users().getProfile(userId="me").execute()
+        return str(profile["emailAddress"])
+
     def search(self, mailbox: str, query: str, *, limit: int = 10) -> tuple[ThreadHit, ...]:
         """Threads that match, newest first. Empty: there are none."""
         with translated("gmail"):

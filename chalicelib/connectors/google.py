@@ -21,6 +21,9 @@ READ_SCOPES = {
     "calendar": ("https://www.googleapis.com/auth/calendar.freebusy",),
     "drive": ("https://www.googleapis.com/auth/drive.readonly",),
 }
+COMPOSE = ("https://www.googleapis.com/auth/gmail.compose",)
+MODIFY = ("https://www.googleapis.com/auth/gmail.modify",)
+"""What the gate writes with; here so that a check can ask whether they are granted."""
 VERSIONS = {"gmail": "v1", "calendar": "v3", "drive": "v3"}
 SERVICES = {"gmail": "Gmail", "calendar": "Google Calendar", "drive": "Google Drive"}
 """As people know them, and as runs wait for them."""
@@ -103,7 +106,11 @@ class Google:
         """The service account as itself. Reading its key takes tens of milliseconds: once for all mailboxes and scopes."""
         from google.oauth2 import service_account
 
-        return service_account.Credentials.from_service_account_info(self.service_account)
+        try:
+            return service_account.Credentials.from_service_account_info(self.service_account)
+        except ValueError as error:
+            todo = "Set GOOGLE_SERVICE_ACCOUNT_JSON to the whole content of a key file from the Google Cloud console."
+            raise AskAPerson("The Google service account's key is broken.", todo=todo, code="google_key") from error
 
 
 @cache

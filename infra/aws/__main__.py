@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +10,6 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib import settings
 from chalicelib.errors import FixInput
 from chalicelib.store.records import UPGRADES, version_of
 from infra import env
@@ -20,6 +17,8 @@ from infra.aws import build, grants, ship
 from infra.aws.artefact import MIB, Unfit
 from infra.aws.gate_words import will_begin
 
+CENTRAL = ("HubSpot owners", "HubSpot contacts", "model")
+"""Checks whose failure means that a key is wrong for every run."""
 STAGES = ("dev", "staging", "prod")
 
 
@@ -109,12 +108,11 @@ def _draft_only(given: argparse.Namespace) -> int:
 
 
 def _redrive(given: argparse.Namespace) -> int:
-    import boto3
-
     from infra.aws.letters import redrive
 
-    outputs = ship.at(given.stage).outputs()
-    moved = redrive(boto3.client("sqs"), outputs["DeadLettersUrl"], outputs["LeadsQueueUrl"])
+    stage = ship.at(given.stage)
+    outputs = stage.outputs()
+    moved = redrive(stage.client("sqs"), outputs["DeadLettersUrl"], outputs["LeadsQueueUrl"])
     print(f"{moved} messages are back on the queue.")
     return 0
 
@@ -133,14 +131,13 @@ def _migrate(given: argparse.Namespace) -> int:
 
 
 def _refill(given: argparse.Namespace) -> int:
-    import boto3
-
     from infra.aws.refill import refill
 
-    outputs = ship.at(given.stage).outputs()
+    stage = ship.at(given.stage)
+    outputs = stage.outputs()
     for source, target in ((given.state, outputs["StateTableName"]), (given.audit, outputs["AuditTableName"])):
         if source:
-            copied, kept = refill(boto3.client("dynamodb"), source, target, per_second=given.per_second)
+            copied, kept = refill(stage.client("dynamodb"), source, target, per_second=given.per_second)
             print(f"{target}: {copied} items copied from {source}; {kept} were already there")
     return 0
 
@@ -151,19 +148,18 @@ def _preflight(stage: ship.Stage) -> list[str]:
         f"records: {kind} is written as version {version_of(kind)}; older versions can still be read"
         for kind in UPGRADES
     ]
-    secret = stage.outputs().get("SecretArn", "")
-    if not secret:
+    resources = stage.resources()
+    if "Secret" not in resources:
         return [*lines, "keys: this stage is new; fill its secret once it exists (see docs/deploying.md)"]
-    import boto3
+    from chalicelib import wiring
+    from chalicelib.operations.check import survey
+    from infra.operate.place import stage_settings
 
-    from infra.local.check import findings
-
-    text = boto3.client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"]
-    held = {str(key): str(value) for key, value in json.loads(text).items()}
-    # The tables are reached by the functions; here it is the outside that is asked.
-    found = [one for one in findings(settings.read({**os.environ, **held})) if one.service != "store"]
-    lines += [f"{one.service}: {one.state}" for one in found]
-    if any(one.fatal for one in found):
+    given, faults = stage_settings(stage, resources)
+    found = survey(wiring.build(given, aws_region=stage.region), lambda: "")
+    lines += [f"settings: {fault}" for fault in faults] + [f"{one.service}: {one.text}" for one in found if one.text]
+    # What no deploy mends must not keep a deploy back: a rep's closed calendar, a folder, a form.
+    if any(one.state == "fails" and one.service in CENTRAL for one in found):
         raise ship.Refused("\n".join([*lines, "Runs would fail with these keys."]))
     return lines
 

@@ -9,7 +9,7 @@ import sys
 import threading
 
 from chalicelib.errors import AgentError, FixInput
-from chalicelib.intake.receive import QueueUnavailable
+from chalicelib.intake.delivery import QueueUnavailable
 from infra import env
 from infra.local.lock import InUse
 from infra.local.output import Terminal, for_a_person
@@ -23,7 +23,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m infra.local", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="serve until Ctrl-C")
-    commands.add_parser("check", help="what is configured, what is missing, what answers")
     commands.add_parser("smoke", help="send one submission through and watch the 13 steps")
     commands.add_parser("redrive", help="put set-aside messages back on the queue")
     given = parser.parse_args()
@@ -55,13 +54,6 @@ def run(_given: argparse.Namespace) -> int:
         terminal.close()
 
 
-def check(_given: argparse.Namespace) -> int:
-    """See `infra.local.check`."""
-    from infra.local.check import report
-
-    return report()
-
-
 def smoke(_given: argparse.Namespace) -> int:
     """See `infra.local.smoke`."""
     from infra.local.smoke import smoke as sent
@@ -80,7 +72,7 @@ def redrive(_given: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "check": check, "smoke": smoke, "redrive": redrive}
+COMMANDS = {"run": run, "smoke": smoke, "redrive": redrive}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -16,7 +16,8 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.errors import AgentError, FixInput, RetryLater
+from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
+from chalicelib.operations import check as checking
 from chalicelib.operations import release as releasing
 from chalicelib.operations import replay, roster, stopping, suppressions
 from chalicelib.settings import BadSettings
@@ -29,6 +30,18 @@ from infra.operate.place import Place, place
 
 Lines = Iterable[str]
 Command = Callable[[Place, argparse.Namespace], Lines]
+
+
+def check(at: Place, _given: argparse.Namespace) -> Lines:
+    """Ask every service."""
+    settings = [checking.Finding("settings", "fails", fault) for fault in at.faults]
+    findings = (*settings, *map(at.as_here, checking.survey(at.world, at.ask_queue)))
+    yield from words.findings(findings)
+    failed = [finding for finding in findings if finding.failed]
+    if failed:
+        raise AskAPerson(
+            f"{len(failed)} of {len(findings)} checks failed.", todo="Each line marked !! says what to do."
+        )
 
 
 def stop(at: Place, given: argparse.Namespace) -> Lines:
@@ -204,6 +217,7 @@ class Row:
 
 
 ROWS = (
+    Row("check", check, "ask every service that the product needs", outside=True),
     Row("stop", stop, "hold every outside write from now on"),
     Row("resume", resume, "lift the stop"),
     Row("admit", admit, "admit a form, or change one", ("portal", "form", "name", "pool", "folders", "industry")),
@@ -251,6 +265,8 @@ def main() -> int:
         row: Row = given.row
         with place(given.stage, outside=row.outside) as at:
             print(at.heading, flush=True)
+            for fault in at.faults:
+                print(f"warning: {fault}")
             for line in row.run(at, given):
                 print(line)
     except (AgentError, BadSettings, NotStarted, Refused, RuntimeError, BotoCoreError, ClientError) as error:

@@ -9,6 +9,7 @@ from chalicelib.contacts.records import Suppression
 from chalicelib.domain.lead import Rep
 from chalicelib.domain.submission import FormRule
 from chalicelib.gate.words import release_hint
+from chalicelib.operations.check import Finding
 from chalicelib.operations.release import Outcome, Preview
 from chalicelib.operations.replay import BatchReplayed, Replayed
 from chalicelib.operations.roster import Change, RosterChange
@@ -16,6 +17,7 @@ from chalicelib.operations.stopping import ModeChange
 from chalicelib.operations.suppressions import Found
 from chalicelib.team.store import Roster
 
+MARKS = {"ok": "ok", "off": "--", "note": "  ", "fails": "! "}
 WOULD = {"perform": "be performed", "hold": "stay held", "refuse": "be refused"}
 WITHIN = "Workers that run already take it up within a minute."
 
@@ -71,6 +73,14 @@ def batch(result: BatchReplayed, takes_up: str) -> Iterator[str]:
         yield f"{result.replayed} go on, {result.per_minute} a minute; {takes_up} takes up the last one at about {until}."
     else:
         yield "Nothing was replayed."
+
+
+def findings(found: Sequence[Finding]) -> Iterator[str]:
+    """A line each; !! marks what has to be mended."""
+    width = min(40, max(len(finding.service) for finding in found))
+    for finding in found:
+        mark = "!!" if finding.failed else MARKS[finding.state]
+        yield f"{mark} {finding.service:<{width}} {finding.text}"
 
 
 def held(previews: Sequence[Preview], *, draft_only: bool) -> Iterator[str]:

@@ -16,8 +16,7 @@ from google.auth import crypt, jwt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.connectors.google import READ_SCOPES
-from chalicelib.gate.effects.gmail import COMPOSE, MODIFY
+from chalicelib.connectors.google import COMPOSE, MODIFY, READ_SCOPES
 from infra.emulators import google_sign_in
 from infra.emulators.google_sign_in import ACCOUNT, SCOPE_PREFIX
 from infra.emulators.http import Running

@@ -154,7 +154,7 @@ def test_a_form_goes_through_and_ctrl_c_stops_cleanly(folder: Path) -> None:
     shown = service.get(f"/api/runs/{run['run_id']}")
     assert [step["status"] for step in shown["steps"]].count("done") >= 5
     assert service.get(f"/api/audit/verify?run_id={run['run_id']}")["intact"]
-    assert service.get("/health")["status"] == "ok"
+    assert service.get("/health")["status"] == "up"
     assert service.stop(signal.SIGINT) == 0
 
 

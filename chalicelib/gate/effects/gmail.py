@@ -8,12 +8,11 @@ from typing import Any
 
 from chalicelib.connectors import google
 from chalicelib.connectors.gmail import term
+from chalicelib.connectors.google import COMPOSE, MODIFY
 from chalicelib.domain.action import CreateDraft, LabelThread
 from chalicelib.domain.ids import DRAFT_HEADER
 from chalicelib.gate.effects.clients import Clients
 
-COMPOSE = ("https://www.googleapis.com/auth/gmail.compose",)
-MODIFY = ("https://www.googleapis.com/auth/gmail.modify",)
 LOOKED_BACK_DAYS, MOST_MAILS = 30, 100
 """Longer than an action is held, and more mails than a rep drafts or sends to one person in that time."""
 
