@@ -20,10 +20,10 @@ from typing import Any
 
 from bench.leads import Stage, ended, get_json, lead, send, surroundings, worker_process
 from chalicelib import wiring
-from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.domain.ids import part_of
 from chalicelib.domain.run import RunView
 from chalicelib.intake.sweep import sweep
+from chalicelib.operations.auditing import verify
 
 WORKERS, THREADS = 2, 4
 OTHERS = ("tasks", "notes")
@@ -138,7 +138,7 @@ def _verdict(made: Stage, count: int, deliveries: int, kills: int, *, live: bool
         draft["headers"].get("X-Sales-Agent-Run") for box in state["mailboxes"].values() for draft in box["drafts"]
     )
     world = wiring.world()
-    broken = [view for view in views if broken_at(e := world.audit.events(view.run.run_id)) or unsealed(e)]
+    broken = [view for view in views if not verify(world, view.run.run_id).intact]
     told = {
         "lost": count - len(views),
         "without a draft": sum(drafts[view.run.run_id] == 0 for view in views if view.run.status != "merged"),

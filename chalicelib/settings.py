@@ -19,6 +19,9 @@ from typing import Any, Literal
 ON = frozenset({"1", "true", "yes", "on"})
 OFF = frozenset({"0", "false", "no", "off"})
 
+SHORTEST_KEY = 32
+"""Characters of a key that signs."""
+
 Level = Literal["grave", "wrong", "odd"]
 """grave: nothing may start with it. wrong: a person's program refuses it, a deployed function takes the default.
 odd: it is only told."""
@@ -91,6 +94,13 @@ def _api(text: str) -> str:
     if text not in ("responses", "chat"):
         raise ValueError("must be responses or chat, or be left out")
     return text
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    keys = _list(text)
+    if any(len(key) < SHORTEST_KEY for key in keys):
+        raise ValueError(f"must be keys of at least {SHORTEST_KEY} characters each, comma-separated")
+    return keys
 
 
 def _json(what: str, fits: Callable[[dict[str, Any]], bool]) -> Parse:
@@ -183,6 +193,19 @@ class Settings:
         (),
         "Keys that suppressed addresses are hashed with, comma-separated: the first writes, all read; never drop one.",
         secret=True,
+    )
+    audit_keys: tuple[str, ...] = _row(
+        "AUDIT_KEYS",
+        (),
+        "Keys that the audit log is signed with, comma-separated, 32 characters or more each: the first signs, all verify.",
+        secret=True,
+        parse=_keys,
+        level="grave",
+    )
+    audit_keys_id: str = _row(
+        "AUDIT_KEYS_ID",
+        "",
+        "Secret that holds AUDIT_KEYS where these are not set; the stack makes one and names it here.",
     )
     hubspot_access_token: str = _row(
         "HUBSPOT_ACCESS_TOKEN",

@@ -94,6 +94,7 @@ def build(given: Settings, runs_at_once: int = 1, *, aws_region: str = "") -> Wo
     from chalicelib.connectors.hubspot import HubSpot
     from chalicelib.gate.ledger import ledger
     from chalicelib.store.actions import Actions
+    from chalicelib.store.anchors import Anchors
     from chalicelib.store.audit import AuditLog
     from chalicelib.store.runs import Runs
     from chalicelib.store.switches import Switches
@@ -102,10 +103,11 @@ def build(given: Settings, runs_at_once: int = 1, *, aws_region: str = "") -> Wo
 
     at = aws_region or region()
     tables = bind(given.state_table, given.audit_table, endpoint=given.dynamodb_endpoint, region=at)
-    mailboxes = _google(given)
+    mailboxes, audit = _google(given), AuditLog(tables.audit, _audit_keys(given))
     return World(
         runs=Runs(tables.state),
-        audit=AuditLog(tables.audit),
+        audit=audit,
+        anchors=Anchors(tables.state, audit),
         ledger=ledger(
             Actions(tables.state),
             Switches(tables.state),
@@ -131,6 +133,13 @@ def build(given: Settings, runs_at_once: int = 1, *, aws_region: str = "") -> Wo
         sleep=time.sleep,
         chance=random.random,
     )
+
+
+def _audit_keys(given: Settings) -> tuple[str, ...]:
+    """The keys as set, else what the stage's own secret for them holds. Not among the settings: the receiver needs none."""
+    if given.audit_keys or not given.audit_keys_id:
+        return given.audit_keys
+    return settings.read({"AUDIT_KEYS": _secrets(given.audit_keys_id)}).audit_keys
 
 
 def now() -> datetime:

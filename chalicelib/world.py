@@ -19,6 +19,7 @@ from chalicelib.contacts.suppressions import Suppressions
 from chalicelib.gate.ledger import Ledger
 from chalicelib.outcomes.store import Patterns
 from chalicelib.settings import Settings
+from chalicelib.store.anchors import Anchors
 from chalicelib.store.audit import AuditLog
 from chalicelib.store.cache import Cache
 from chalicelib.store.marks import Marks
@@ -85,6 +86,7 @@ class World:
 
     runs: Runs
     audit: AuditLog
+    anchors: Anchors
     ledger: Ledger
     reads: Reads
     records: Records

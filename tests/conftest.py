@@ -13,6 +13,7 @@ from moto.server import ThreadedMotoServer
 
 from chalicelib.store.tables import Tables, bind, create
 from infra.local import dynamo
+from infra.local.moto_server import teach
 
 os.environ.update(AWS_ACCESS_KEY_ID="test", AWS_SECRET_ACCESS_KEY="test", AWS_DEFAULT_REGION="us-east-1")
 os.environ.setdefault("LOG_LEVEL", "CRITICAL")
@@ -68,6 +69,7 @@ def fresh_tables(endpoint: str) -> Tables:
 
 def start_moto() -> tuple[ThreadedMotoServer, str]:
     """A moto server in this process and its URL."""
+    teach()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # it would tell of every request
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()

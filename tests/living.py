@@ -26,6 +26,7 @@ from infra.local import keys
 from infra.local.team import load_emulated
 from infra.local.writer import write
 
+AUDIT_KEY = "a key that only tests sign with, 40 long"
 DRAFTS_CREATE = re.compile(r"POST /gmail/v1/users/[^/]+/drafts")
 
 
@@ -113,6 +114,7 @@ def settings_for(out: Outside, store: str, **given: Any) -> Settings:
         state_table=f"state-{name}",
         audit_table=f"audit-{name}",
         dynamodb_endpoint=store,
+        audit_keys=(AUDIT_KEY,),
         backoff_s=0.01,
     )
     settings = replace(made, **given)

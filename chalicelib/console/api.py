@@ -8,10 +8,10 @@ from chalice.app import Response
 
 from chalicelib.console.routes import Desk
 from chalicelib.domain.action import ActionRecord
-from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.domain.run import FINISHED, STATUSES, Run, RunRow, RunStatus, RunView, StepRecord
 from chalicelib.errors import FixInput
 from chalicelib.gate.words import release_hint
+from chalicelib.operations import auditing
 from chalicelib.pipeline.table import STEPS, outputs_of
 
 MOST = 200
@@ -48,19 +48,11 @@ def audit(desk: Desk) -> Response:
 
 
 def verify(desk: Desk) -> Response:
-    """`{"intact": bool, "problem": str, "events": int}`; an ended run without its seal has lost its tail."""
+    """`{"intact": bool, "problem": str, "events": int, "signed": bool}`, of a run or a stream of our own."""
     run_id = _run_id(desk)
-    fault, count = chain_fault(desk, found(desk, run_id))
-    return Response({"run_id": run_id, "intact": not fault, "problem": fault, "events": count})
-
-
-def chain_fault(desk: Desk, view: RunView) -> tuple[str, int]:
-    """What is wrong with a run's audit chain (empty: nothing), and how many events it has."""
-    events = desk.world().audit.events(view.run.run_id)
-    fault = broken_at(events)
-    if not fault and unsealed(events) and view.run.status in FINISHED:
-        fault = "the run ended, but its seal is missing"
-    return fault, len(events)
+    checked = auditing.verify(desk.world(), run_id)
+    told = {"intact": checked.intact, "problem": checked.problem, "events": checked.events, "signed": checked.signed}
+    return Response({"run_id": run_id, **told})
 
 
 def found(desk: Desk, run_id: str) -> RunView:

@@ -11,6 +11,7 @@ from chalicelib.console.routes import Desk
 from chalicelib.domain.run import FINISHED, STATUSES
 from chalicelib.errors import FixInput
 from chalicelib.gate.words import release_hint
+from chalicelib.operations import auditing
 from chalicelib.pipeline.table import BY_NAME, outputs_of
 
 PAGE = 25
@@ -46,7 +47,8 @@ def static(_desk: Desk, name: str) -> Response:
 
 def _shown(desk: Desk, run_id: str) -> dict[str, Any]:
     view = api.found(desk, run_id)
-    fault, events = api.chain_fault(desk, view)
+    blocks = desk.world().audit.blocks(run_id)
+    trail = auditing.verify_run(desk.world(), view, blocks)
     unfinished = {name: api.unfinished(name, view) for name in BY_NAME}
     outputs = outputs_of(view.steps)
     draft = outputs.draft
@@ -66,7 +68,6 @@ def _shown(desk: Desk, run_id: str) -> dict[str, Any]:
         "hints": {
             record.action.key: release_hint(record, draft_only=desk.settings.draft_only) for record in view.actions
         },
-        "audit": desk.world().audit.events(run_id),
-        "audit_fault": fault,
-        "audit_events": events,
+        "audit": [event for block in blocks for event in block.events],
+        "trail": trail,
     }

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationInfo, field_validator
 
+from chalicelib.domain.audit import Head
 from chalicelib.errors import FixInput
 
 
@@ -253,6 +254,8 @@ class ActionRecord(BaseModel, frozen=True):
     release: Release | None = None
     in_flight: bool = False
     """Between a person's release (or an expiry) and its audit event: what the sweep finishes after a crash."""
+    audit_head: Head | None = None
+    """How far the run's audit trail had come when such an event was written."""
 
     @property
     def held_by_stop(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 DRAFT_HEADER = "X-Sales-Agent-Draft"
@@ -17,6 +17,21 @@ def run_id(submission_key: str, started_at: datetime) -> str:
     millisecond, and let the run be found by its submission alone (see `run_part`).
     """
     return _base32(int(started_at.timestamp() * 1000), 10) + run_part(submission_key)
+
+
+def started_at(run_id: str) -> datetime:
+    """When the run of an id began, in UTC. Raises ValueError for what is no run id."""
+    if len(run_id) != 26 or not set(run_id) <= set(ALPHABET):
+        raise ValueError("This is no run id.")
+    number = 0
+    for char in run_id[:10]:
+        number = number * 32 + ALPHABET.index(char)
+    return datetime.fromtimestamp(number / 1000, UTC)
+
+
+def first_id(at: datetime) -> str:
+    """What every id of a run that began at or after a moment is at least."""
+    return _base32(int(at.timestamp() * 1000), 10)
 
 
 def run_part(submission_key: str) -> str:

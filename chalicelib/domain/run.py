@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from chalicelib.domain.action import ActionRecord
+from chalicelib.domain.audit import Head
 from chalicelib.domain.submission import Rejection, Submission
 from chalicelib.errors import FixInput
 
@@ -127,11 +128,22 @@ class Run(BaseModel, frozen=True):
     spam_overruled_by: str = ""
     """Who said that this is no spam; step 1 then goes on despite the signs. Empty: nobody."""
     error: ErrorRecord | None = None
+    audit_heads: tuple[Head, ...] = ()
+    """How far the audit trail had come each time that the run was recorded, the last few times."""
+
+    def noting(self, head: Head | None) -> Run:
+        """The run with one more head. Earlier ones stay: a trail that was cut and went on fits the newest only."""
+        if head is None or head in self.audit_heads:
+            return self
+        return self.model_copy(update={"audit_heads": (*self.audit_heads, head)[-HEADS_KEPT:]})
 
     @property
     def counted_deliveries(self) -> int:
         """Passages that count towards MAX_DELIVERIES, this one included."""
         return self.deliveries - self.excused
+
+
+HEADS_KEPT = 8
 
 
 class RunView(BaseModel, frozen=True):
@@ -141,6 +153,8 @@ class RunView(BaseModel, frozen=True):
     steps: tuple[StepRecord, ...]
     actions: tuple[ActionRecord, ...]
     joined: tuple[Joined, ...] = ()
+    audit_heads: tuple[Head, ...] = ()
+    """Every head of the audit trail that is noted in these records."""
 
 
 class RunRow(BaseModel, frozen=True):

@@ -263,7 +263,7 @@ class Ledger:
         self._append(trail, self._entry(f"action.{record.state}", record), again=again)
         if not record.in_flight:
             return record
-        landed = record.model_copy(update={"in_flight": False})
+        landed = record.model_copy(update={"in_flight": False, "audit_head": trail.flush()})
         self._replace(landed, record)
         return landed
 

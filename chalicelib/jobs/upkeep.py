@@ -9,6 +9,7 @@ from chalicelib.domain.action import ActionRecord
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.intake.delivery import Enqueue
 from chalicelib.intake.sweep import sweep
+from chalicelib.operations.auditing import anchor
 from chalicelib.store.audit import Trail
 from chalicelib.world import World
 
@@ -17,11 +18,14 @@ MOST = 100
 
 
 def every_minute(world: World, enqueue: Enqueue) -> None:
-    """The schedule's whole work; neither half keeps the other from its turn."""
+    """The schedule's whole work; no part keeps another from its turn."""
     try:
         sweep(world, enqueue)
     finally:
-        upkeep(world)
+        try:
+            upkeep(world)
+        finally:
+            anchor(world)
 
 
 def upkeep(world: World) -> None:

@@ -93,7 +93,7 @@ def _state_table(world: World) -> str:
 
 
 def _audit_table(world: World) -> str:
-    world.audit.last(STREAM)
+    world.audit.newest(STREAM)
     return f"{world.settings.audit_table} answers"
 
 

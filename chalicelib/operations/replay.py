@@ -98,7 +98,10 @@ def replay(
     if not world.runs.save(run):
         raise RetryLater("The run changed meanwhile.", todo="Look at it again.")
     detail = {"from_step": step, "spam_overruled": overruled, "before": _state(view.run), "after": _state(run)}
-    Trail(world.audit, run_id).append([Entry(at=world.clock(), what="run.replayed", why=why, who=who, detail=detail)])
+    entry = Entry(at=world.clock(), what="run.replayed", why=why, who=who, detail=detail)
+    head = Trail(world.audit, run_id).append([entry])
+    world.runs.save(run.noting(head))  # where a worker has taken it up meanwhile, that one notes the head
+    world.anchors.add_late(run_id, head, world.clock())
     return Replayed(run, step, overruled, due)
 
 

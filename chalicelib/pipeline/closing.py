@@ -150,6 +150,7 @@ def _end(passage: Passage, event: RunEvent, **update: object) -> Run:
             passage.world.ledger.withdraw(record, why, passage.trail)
     _seal(passage, status, str(update.get("reason", "")))
     run = _save(passage, event, **{"finished_at": passage.world.clock(), "error": None, **update})
+    passage.world.anchors.add_late(run.run_id, passage.trail.flush(), passage.world.clock())
     seconds = (passage.world.clock() - run.started_at).total_seconds()
     observe.event("run.ended", status=status, seconds=round(seconds, 3), passages=run.deliveries)
     observe.measured(**{f"runs_{status}": 1, "run_seconds": seconds})
@@ -158,7 +159,7 @@ def _end(passage: Passage, event: RunEvent, **update: object) -> Run:
 
 def _save(passage: Passage, event: RunEvent, **update: object) -> Run:
     passage.flush()
-    run = passage.run
+    run = passage.run.noting(passage.trail.flush())
     changes: dict[str, object] = {"status": after(run.status, event), **update}
     if event == "retry":
         changes["lease_until"] = passage.world.clock() + RETRY_SOON
@@ -169,8 +170,7 @@ def _save(passage: Passage, event: RunEvent, **update: object) -> Run:
 
 
 def _seal(passage: Passage, status: str, reason: str) -> None:
-    last = passage.trail.last()
-    if last and last.what == SEALED:
+    if passage.trail.newest() == SEALED:
         return
     detail = {"status": status, "steps": {step.name: step.status for step in passage.steps.values()}}
     why = reason or "the run ended"

@@ -59,7 +59,7 @@ class Passage:
     def of(cls, world: World, view: RunView) -> Passage:
         """The passage of a run with what earlier passages left: results count, failures are tried again."""
         results = {step.name: step for step in view.steps if step.status != "failed"}
-        trail = Trail(world.audit, view.run.run_id, fresh=view.run.deliveries == 1)
+        trail = Trail(world.audit, view.run.run_id, fresh=view.run.deliveries == 1, gather=True)
         return cls(
             world,
             view.run,
@@ -131,9 +131,13 @@ class Passage:
             self.outputs = self.outputs.including(attempted.output)
 
     def flush(self) -> None:
-        """Record what is not recorded yet, in one request."""
+        """Record what is not recorded yet: the trail's events in one request, then the steps in one.
+
+        In this order: once a step is recorded, nobody asks any more whether its actions' events are there.
+        """
+        head = self.trail.flush()
         if self.unrecorded:
-            self.world.runs.record(self.run, self.written, self.unrecorded, self.beside)
+            self.world.runs.record(self.run, self.written, self.unrecorded, head, self.beside)
             self.unrecorded, self.beside, self.written = [], [], self.written + 1
 
     def attempt(self, step: Step) -> Attempted:

@@ -6,11 +6,14 @@ old and new live side by side; writing writes the current one. The migration job
 
 from __future__ import annotations
 
+import zlib
 from base64 import urlsafe_b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal, get_args
 
+from chalicelib.errors import AskAPerson
 from chalicelib.store.tables import State, packed, sortable, unpacked
 
 Kind = Literal["RUN", "STEPS", "ACTION", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE", "SUPPRESSED"]
@@ -79,6 +82,16 @@ def stored(kind: Kind, value: Any) -> dict[str, Any]:
     """The attributes that hold a record: its body, its version, and its place in the index where its kind has one."""
     index = INDEXED[kind](value) if kind in INDEXED else {}
     return {"body": packed(value), "version": version_of(kind), **index}
+
+
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Turns what a damaged record raises into AskAPerson (`unreadable_record`)."""
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        todo = "Restore it from a backup (infra/aws/runbook.md)."
+        raise AskAPerson(f"The stored record of {what} is damaged.", todo=todo, code="unreadable_record") from error
 
 
 def opened(kind: Kind, item: State) -> Any:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.domain.action import ActionRecord
-from chalicelib.domain.ids import part_of, run_part
-from chalicelib.domain.run import STATUSES, Joined, Run, RunRow, RunStatus, RunView, StepRecord, after, waits_for
-from chalicelib.store.records import opened, stored
+from chalicelib.domain.audit import Head
+from chalicelib.domain.ids import first_id, part_of, run_part
+from chalicelib.domain.run import (
+    FINISHED,
+    STATUSES,
+    Joined,
+    Run,
+    RunRow,
+    RunStatus,
+    RunView,
+    StepRecord,
+    after,
+    waits_for,
+)
+from chalicelib.store.records import opened, readable, stored
 from chalicelib.store.tables import State, put, put_all, translated
 
 IN_HAND: tuple[RunStatus, ...] = ("queued", "running", "waiting")
@@ -62,13 +74,19 @@ class Runs:
         run = self._get(part_of(run_id))
         return run if run and run.run_id == run_id else None
 
-    def record(self, run: Run, nth: int, steps: Sequence[StepRecord], beside: Sequence[State] = ()) -> None:
-        """Record finished steps of this passage, as its `nth` record; items `beside` it go in the same request."""
+    def record(
+        self, run: Run, nth: int, steps: Sequence[StepRecord], head: Head | None = None, beside: Sequence[State] = ()
+    ) -> None:
+        """Record finished steps of this passage, as its `nth` record, and the head of the audit trail by then.
+
+        Items `beside` it go in the same request.
+        """
         record = stored("STEPS", [step.model_dump(mode="json", exclude_none=True) for step in steps])
+        item = self._state(
+            _pk(run.run_id), f"STEPS#{run.deliveries:04}#{nth:04}", head=str(head) if head else None, **record
+        )
         with translated("record steps"):
-            put_all(
-                self._state, [self._state(_pk(run.run_id), f"STEPS#{run.deliveries:04}#{nth:04}", **record), *beside]
-            )
+            put_all(self._state, [item, *beside])
 
     def join(self, run_id: str, joined: Joined) -> None:
         """Record a later submission of the same person on the run that it joins. Again and again: once."""
@@ -77,21 +95,26 @@ class Runs:
             self._state(_pk(run_id), f"JOINED#{joined.submission_key}", **record).save()
 
     def view(self, run_id: str) -> RunView | None:
-        """A run with all that is recorded about it; None when there is none such."""
-        with translated("read a run"):
-            items = list(self._state.query(_pk(run_id), consistent_read=True))
-        of = {
-            kind: [item for item in items if item.sk.startswith(kind)] for kind in ("RUN", "STEPS", "ACTION", "JOINED")
-        }
-        if not of["RUN"] or of["RUN"][0].run_id != run_id:
-            return None
-        run = Run.model_validate(opened("RUN", of["RUN"][0]))
-        return RunView(
-            run=run,
-            steps=_steps(run, of["STEPS"]),
-            actions=tuple(ActionRecord.model_validate(opened("ACTION", item)) for item in of["ACTION"]),
-            joined=tuple(Joined.model_validate(opened("JOINED", item)) for item in of["JOINED"]),
-        )
+        """A run with all that is recorded about it; None when there is none such.
+
+        Raises AskAPerson (`unreadable_record`) when one of its records is damaged.
+        """
+        with translated("read a run"), readable("a run"):
+            return _view(run_id, list(self._state.query(_pk(run_id), consistent_read=True)))
+
+    def ended_between(self, start: datetime, end: datetime) -> Iterator[str]:
+        """Ids of the runs that began from `start` until before `end` and have ended, in no order."""
+        began = self._state.run_id.between(first_id(start), first_id(end))
+        with translated("list runs"):
+            for status in sorted(FINISHED):
+                yield from (item.run_id for item in self._state.by_status.query(status, began))
+
+    def audit_heads(self, run_ids: Iterable[str]) -> dict[str, Head]:
+        """The newest head that is noted in each of these runs, 100 at most; read consistently."""
+        with translated("read runs"):
+            items = self._state.batch_get([(_pk(run_id), "RUN") for run_id in run_ids], consistent_read=True)
+            runs = [Run.model_validate(opened("RUN", item)) for item in items]
+        return {run.run_id: run.audit_heads[-1] for run in runs if run.audit_heads}
 
     def page(self, status: RunStatus | None, cursor: str, limit: int) -> tuple[tuple[RunRow, ...], str]:
         """Up to `limit` runs, newest first, before `cursor` (a run id; empty: from the newest), and the next cursor.
@@ -149,6 +172,22 @@ class Runs:
 
 def _pk(run_id: str) -> str:
     return f"RUN#{part_of(run_id)}"
+
+
+def _view(run_id: str, items: Sequence[State]) -> RunView | None:
+    of = {kind: [item for item in items if item.sk.startswith(kind)] for kind in ("RUN", "STEPS", "ACTION", "JOINED")}
+    if not of["RUN"] or of["RUN"][0].run_id != run_id:
+        return None
+    run = Run.model_validate(opened("RUN", of["RUN"][0]))
+    actions = tuple(ActionRecord.model_validate(opened("ACTION", item)) for item in of["ACTION"])
+    heads = [Head.of(item.head) for item in of["STEPS"] if item.head]
+    return RunView(
+        run=run,
+        steps=_steps(run, of["STEPS"]),
+        actions=actions,
+        joined=tuple(Joined.model_validate(opened("JOINED", item)) for item in of["JOINED"]),
+        audit_heads=(*run.audit_heads, *heads, *(action.audit_head for action in actions if action.audit_head)),
+    )
 
 
 def _steps(run: Run, items: Iterable[State]) -> tuple[StepRecord, ...]:

@@ -36,8 +36,16 @@ in_flight             when it changed / action's key   which release or expiry d
 
 A page of any of them costs the same however many are stored. What is neither a run nor such an action stays out.
 
-``audit``: ``run_id``, ``seq``; one plain item an event, put only where there is none. No role of ours may update or
-delete there.
+``audit``: ``run_id``, ``seq``; one readable item a block of events (`domain.audit`), inserted only where there is none.
+Nobody may update, replace or delete there: no role of ours is granted it, and the table's own policy denies it to all.
+
+====================  =======================  ==========================================================
+run_id                seq                      answers
+====================  =======================  ==========================================================
+<run id>              first event's number     what happened in this run, on whose word, and is that all? (one Query)
+operations            the same                 what did operators do that belongs to no single run?
+anchors/<hour>        the same                 how far had the trails of that hour's runs come? (`store.anchors`)
+====================  =======================  ==========================================================
 """
 
 from __future__ import annotations
@@ -97,23 +105,22 @@ class State(Model):
     attempt = NumberAttribute(null=True)
     content_key = UnicodeAttribute(null=True)
     turn = NumberAttribute(null=True)
+    head = UnicodeAttribute(null=True)
+    """How far the run's audit trail had come when this was written: `domain.audit.Head` as text."""
     expires_at = TTLAttribute(null=True)
 
     by_status = _ByStatus()
 
 
 class Audit(Model):
-    """An item of the audit table: one event, readable as it stands. `detail` is JSON."""
+    """An item of the audit table: a block of events. `store.audit` writes and reads it, by PartiQL and without this model:
+    what somebody has tampered with must still be readable as it stands. Up to release 2 an item was one unsigned event.
+    """
 
     run_id = UnicodeAttribute(hash_key=True)
+    """The stream: a run, or one of our own."""
     seq = NumberAttribute(range_key=True)
-    at = UnicodeAttribute()
-    what = UnicodeAttribute()
-    who = UnicodeAttribute()
-    why = UnicodeAttribute()
-    detail = UnicodeAttribute()
-    previous = UnicodeAttribute()
-    hash = UnicodeAttribute()
+    """Number of the first event."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,10 @@
 """What each function may do on AWS, and nothing else: GRANTS is the one table, the policy files are made from it.
 
-`python -m infra.aws policies` writes them to `.chalice/`, where Chalice reads one a function. No function may change or
-remove anything in the audit table: it holds `Query` and `PutItem`, and every put there asks that the place is free.
+`python -m infra.aws policies` writes them to `.chalice/`, where Chalice reads one a function.
+
+Nobody may change or remove anything in the audit table. `PutItem` would overwrite, and IAM cannot ask for its condition,
+so no function holds it there: they append by PartiQL's INSERT, which fails where there is an item. The table's own policy
+(`audit_guard`) denies every other write to everybody in the account, administrators included.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Resource = Literal["state", "state indexes", "audit", "leads queue", "secret"]
+Resource = Literal["state", "state indexes", "audit", "leads queue", "secret", "audit key"]
 
 ARNS: dict[Resource, Any] = {
     "state": {"Fn::GetAtt": ["StateTable", "Arn"]},
@@ -19,6 +22,7 @@ ARNS: dict[Resource, Any] = {
     "audit": {"Fn::GetAtt": ["AuditTable", "Arn"]},
     "leads queue": {"Fn::GetAtt": ["LeadsQueue", "Arn"]},
     "secret": {"Ref": "Secret"},
+    "audit key": {"Ref": "AuditKey"},
 }
 LOG_GROUPS = {"api_handler": "APIHandlerLogs", "run_pipeline": "RunPipelineLogs", "sweep": "SweepLogs"}
 """The functions' own groups, which the template makes: no function may make one that nobody set a retention for."""
@@ -34,6 +38,18 @@ class Grant:
 
 
 SECRET = Grant("secret", ("secretsmanager:GetSecretValue",), "keys and tokens, read at run time")
+KEY = Grant("audit key", ("secretsmanager:GetSecretValue",), "the key that the trail is signed with")
+APPENDS = Grant("audit", ("dynamodb:Query", "dynamodb:PartiQLInsert"), "append to the trail, show and verify it")
+OVERWRITES = (
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+    "dynamodb:DeleteItem",
+    "dynamodb:BatchWriteItem",
+    "dynamodb:PartiQLUpdate",
+    "dynamodb:PartiQLDelete",
+    "dynamodb:UpdateTimeToLive",
+)
+"""Every action that can replace, change or remove a table's items; by a time to live, DynamoDB itself would."""
 TAKES = Grant(
     "leads queue",
     ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
@@ -49,6 +65,7 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
         Grant("state", ("dynamodb:Query",), "runs, the switch"),
         LOOKS,
         Grant("audit", ("dynamodb:Query",), "show and verify the trail"),
+        KEY,
     ),
     "run_pipeline": (
         SECRET,
@@ -64,7 +81,8 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
             ),
             "runs, steps, actions, people, the cache; turns are counted by update",
         ),
-        Grant("audit", ("dynamodb:Query", "dynamodb:PutItem"), "append to the trail"),
+        APPENDS,
+        KEY,
     ),
     "sweep": (
         SECRET,
@@ -75,7 +93,8 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
             "forms, what has a run, the mark; actions that expire",
         ),
         LOOKS,
-        Grant("audit", ("dynamodb:Query", "dynamodb:PutItem"), "tell of what expired"),
+        APPENDS,
+        KEY,
     ),
 }
 
@@ -89,6 +108,12 @@ def policy(function: str) -> dict[str, Any]:
     group = {"Fn::GetAtt": [LOG_GROUPS[function], "Arn"]}
     logs = {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": group}
     return {"Version": "2012-10-17", "Statement": [*statements, logs]}
+
+
+def audit_guard() -> dict[str, Any]:
+    """The audit table's own policy. It names every resource, since a table cannot refer to itself in a template."""
+    statement = {"Effect": "Deny", "Principal": "*", "Action": list(OVERWRITES), "Resource": "*"}
+    return {"Version": "2012-10-17", "Statement": [{"Sid": "AppendOnly", **statement}]}
 
 
 def file_of(function: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib.store.tables import LIST_ATTRIBUTES
 from infra.aws import alarms
 from infra.aws.dashboard import dashboard
-from infra.aws.grants import LOG_GROUPS
+from infra.aws.grants import LOG_GROUPS, audit_guard
 
 MAX_DELIVERIES = 6
 """Of a message, before it is set aside: more than the passages after which a run is parked, so runs park first."""
@@ -86,7 +86,9 @@ def _tables() -> dict[str, Any]:
             ],
             TimeToLiveSpecification={"AttributeName": "expires_at", "Enabled": True},
         ),
-        "AuditTable": _table({"run_id": "S", "seq": "N"}, ("run_id", "seq")),
+        "AuditTable": _table(
+            {"run_id": "S", "seq": "N"}, ("run_id", "seq"), ResourcePolicy={"PolicyDocument": audit_guard()}
+        ),
     }
 
 
@@ -160,6 +162,7 @@ def _environment(stage: str) -> dict[str, Any]:
         "AUDIT_TABLE": {"Ref": "AuditTable"},
         "LEADS_QUEUE": {"Fn::GetAtt": ["LeadsQueue", "QueueName"]},
         "SECRETS_ID": {"Ref": "Secret"},
+        "AUDIT_KEYS_ID": {"Ref": "AuditKey"},
         "POWERTOOLS_SERVICE_NAME": {"Ref": "AWS::StackName"},
     }
 
@@ -237,7 +240,17 @@ def _secret() -> dict[str, Any]:
             "DeletionPolicy": "Retain",
             "UpdateReplacePolicy": "Retain",
             "Properties": {"Description": "Keys and tokens of Sales Agent, as one JSON object", "SecretString": "{}"},
-        }
+        },
+        # A secret of its own: CloudFormation makes its value, which it could not do within one that a person fills.
+        "AuditKey": {
+            "Type": "AWS::SecretsManager::Secret",
+            "DeletionPolicy": "Retain",
+            "UpdateReplacePolicy": "Retain",
+            "Properties": {
+                "Description": "Keys that the audit log of Sales Agent is signed with, comma-separated, the first signs",
+                "GenerateSecretString": {"PasswordLength": 64, "ExcludePunctuation": True},
+            },
+        },
     }
 
 

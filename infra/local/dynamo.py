@@ -78,7 +78,9 @@ def start_any(path: Path | None, port: int = 0) -> Engine:
     if importlib.util.find_spec("moto") is None:
         raise RuntimeError(MISSING)
     port = port or free_port()
-    return _started([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], port, durable=False)
+    return _started(
+        [sys.executable, "-m", "infra.local.moto_server", "-H", "127.0.0.1", "-p", str(port)], port, durable=False
+    )
 
 
 def _started(program: list[str], port: int, *, durable: bool) -> Engine:

@@ -1,4 +1,4 @@
-"""Keys of the local run: the service account of an emulated Google, and what suppressed addresses are hashed with."""
+"""Keys of the local run: an emulated Google's service account, what suppressed addresses are hashed with, what signs."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def service_account(url: str) -> dict[str, Any]:
         return {**json.load(answer), "token_uri": f"{url}/token"}
 
 
-def suppression_key(folder: Path) -> str:
-    """The key of this folder's store, made once. A configured key goes before it; it stays for what it has hashed."""
-    file = folder / "suppression.key"
+def own_key(folder: Path, name: str) -> str:
+    """A key of this folder's store, made once. A configured key goes before it; it stays for what was made with it."""
+    file = folder / f"{name}.key"
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)

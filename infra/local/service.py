@@ -162,8 +162,9 @@ def defaults(env: MutableMapping[str, str], port: int) -> None:
     }.items():
         if not env.get(name):
             env[name] = value
-    ours = keys.suppression_key(STATE.parent)
-    env["SUPPRESSION_KEYS"] = ",".join(dict.fromkeys([*filter(None, env.get("SUPPRESSION_KEYS", "").split(",")), ours]))
+    for setting, name in (("SUPPRESSION_KEYS", "suppression"), ("AUDIT_KEYS", "audit")):
+        given = filter(None, env.get(setting, "").split(","))
+        env[setting] = ",".join(dict.fromkeys([*given, keys.own_key(STATE.parent, name)]))
 
 
 def _fit(env: Mapping[str, str], port: int) -> None:

@@ -140,6 +140,8 @@ def stage_settings(stage: ship.Stage, resources: dict[str, str]) -> tuple[Settin
         "LEADS_QUEUE": resources.get("LeadsQueue", "").rsplit("/", 1)[-1],
     }
     held = _secret(stage, resources.get("Secret", ""))
+    if not held.get("AUDIT_KEYS") and "AuditKey" in resources:
+        held["AUDIT_KEYS"] = _secret_text(stage, resources["AuditKey"])
     return _examined({**environ, **held}, held)
 
 
@@ -154,13 +156,16 @@ def _examined(environ: Mapping[str, str], names: Iterable[str]) -> tuple[Setting
 def _secret(stage: ship.Stage, name: str) -> dict[str, str]:
     if not name:
         return {}
-    text = stage.client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
     try:
-        held = json.loads(text)
+        held = json.loads(_secret_text(stage, name))
         return {str(key): str(value) for key, value in held.items()}
     except (ValueError, AttributeError) as error:
         todo = "Store one JSON object: setting's name to its value."
         raise AskAPerson("The stage's secret is not a JSON object.", todo=todo, code="bad_secret") from error
+
+
+def _secret_text(stage: ship.Stage, name: str) -> str:
+    return str(stage.client("secretsmanager").get_secret_value(SecretId=name)["SecretString"])
 
 
 def _tables_exist(stage: ship.Stage, given: Settings, where: str) -> None:

@@ -25,7 +25,7 @@ from tests.living import Outside
 
 KEY = "the-webhook-key"
 HANDLERS = {"api_handler": "app.app", "run_pipeline": "app.run_pipeline", "sweep": "app.sweep"}
-QUEUE, SECRET = "leads-of-the-artefact", "secret-of-the-artefact"
+QUEUE, SECRET, AUDIT_KEY = "leads-of-the-artefact", "secret-of-the-artefact", "audit-key-of-the-artefact"
 
 
 @dataclass
@@ -47,6 +47,9 @@ class Calls:
         """Take note of one call of AWS's JSON protocols."""
         service, operation = target.rsplit(".", 1)
         names = {"DynamoDB_20120810": "dynamodb", "AmazonSQS": "sqs", "secretsmanager": "secretsmanager"}
+        if operation == "ExecuteStatement":  # what IAM asks for is what the statement does
+            assert body["Statement"].startswith('INSERT INTO "')
+            operation, body = "PartiQLInsert", {"TableName": body["Statement"].split('"')[1]}
         for resource in _resources(names[service], body):
             self.seen.add((function, f"{names[service]}:{operation}", resource))
 
@@ -58,8 +61,10 @@ class Calls:
 
 
 def _resources(service: str, body: dict[str, Any]) -> list[str]:
+    if service == "secretsmanager":
+        return ["audit key" if body["SecretId"].startswith(AUDIT_KEY) else "secret"]
     if service != "dynamodb":
-        return ["leads queue" if service == "sqs" else "secret"]
+        return ["leads queue"]
     tables = list(body.get("RequestItems", {})) or [body["TableName"]]
     kinds = ["audit" if name.startswith("audit") else "state" for name in tables]
     return ["state indexes"] if "IndexName" in body else kinds
@@ -121,11 +126,13 @@ def stage(made: build.Package, out: Outside, store: str, moto: str, name: str) -
     held = {"HUBSPOT_WEBHOOK_KEY": KEY, "HUBSPOT_ACCESS_TOKEN": "token"}
     held["GOOGLE_SERVICE_ACCOUNT_JSON"] = json.dumps(keys.service_account(out.google.url))
     boto3.client("secretsmanager", **aws).create_secret(Name=f"{SECRET}-{name}", SecretString=json.dumps(held))
+    boto3.client("secretsmanager", **aws).create_secret(Name=f"{AUDIT_KEY}-{name}", SecretString="k" * 64)
     sqs = boto3.client("sqs", **aws)
     queue_url = _queue(sqs, f"{QUEUE}-{name}")
     common = {
         "STATE_TABLE": f"state-{name}", "AUDIT_TABLE": f"audit-{name}", "LEADS_QUEUE": f"{QUEUE}-{name}",
         "HUBSPOT_BASE_URL": out.hubspot.url, "GOOGLE_BASE_URL": out.google.url, "SECRETS_ID": f"{SECRET}-{name}",
+        "AUDIT_KEYS_ID": f"{AUDIT_KEY}-{name}",
         "PUBLIC_BASE_URL": "https://agent.example", "CONSOLE_OPEN": "true", "BACKOFF_S": "0.01",
     }  # fmt: skip
     with ExitStack() as stack:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from parliament import analyze_policy_string
+from parliament import analyze_policy_string, iam_definition
 
 from chalicelib import settings
 from chalicelib.store.tables import Audit, State
@@ -130,8 +130,7 @@ def test_nothing_secret_stands_in_the_template(template: dict[str, Any]) -> None
     names = {row.metadata["env"] for row in dataclasses.fields(settings.Settings) if row.metadata["secret"]}
     for function in functions(template).values():
         assert not names & set(function["Environment"]["Variables"])
-    (secret,) = of_type(template, "AWS::SecretsManager::Secret").values()
-    assert secret["SecretString"] == "{}"
+    assert of_type(template, "AWS::SecretsManager::Secret")["Secret"]["SecretString"] == "{}"
 
 
 def test_logs_are_kept_for_a_time_that_somebody_chose(template: dict[str, Any]) -> None:
@@ -170,7 +169,39 @@ def test_no_function_may_change_the_audit_log_or_do_everything_anywhere(function
         assert not any("*" in action for action in statement["Action"])
         assert statement["Resource"] != "*"
         if statement["Resource"] == {"Fn::GetAtt": ["AuditTable", "Arn"]}:
-            assert set(statement["Action"]) <= {"dynamodb:Query", "dynamodb:PutItem"}
+            assert set(statement["Action"]) <= {"dynamodb:Query", "dynamodb:PartiQLInsert"}
+
+
+def writes_to_items() -> set[str]:
+    """Every DynamoDB action that writes items, by the linter's copy of AWS's own list: those that a key's value can limit."""
+    (dynamodb,) = [service for service in iam_definition if service["prefix"] == "dynamodb"]
+    return {
+        f"dynamodb:{one['privilege']}"
+        for one in dynamodb["privileges"]
+        if one["access_level"] == "Write"
+        and any("dynamodb:LeadingKeys" in resource["condition_keys"] for resource in one["resource_types"])
+    }
+
+
+def test_the_audit_tables_own_policy_lets_nobody_overwrite_or_remove(template: dict[str, Any]) -> None:
+    (statement,) = template["Resources"]["AuditTable"]["Properties"]["ResourcePolicy"]["PolicyDocument"]["Statement"]
+    assert (statement["Effect"], statement["Principal"], statement["Resource"]) == ("Deny", "*", "*")
+    assert "Condition" not in statement
+    assert len(writes_to_items()) >= 7
+    assert writes_to_items() - set(statement["Action"]) == {"dynamodb:PartiQLInsert"}
+    assert "dynamodb:UpdateTimeToLive" in statement["Action"]
+    assert not set(statement["Action"]) & {"dynamodb:Query", "dynamodb:PartiQLInsert"}
+    assert "ResourcePolicy" not in template["Resources"]["StateTable"]["Properties"]
+
+
+def test_the_signing_key_is_made_with_the_stack_and_never_told(template: dict[str, Any]) -> None:
+    key = template["Resources"]["AuditKey"]
+    assert key["DeletionPolicy"] == key["UpdateReplacePolicy"] == "Retain"
+    assert "SecretString" not in key["Properties"]
+    assert key["Properties"]["GenerateSecretString"]["PasswordLength"] >= settings.SHORTEST_KEY
+    assert key["Properties"]["GenerateSecretString"]["ExcludePunctuation"], "a comma would make two keys of it"
+    for function in functions(template).values():
+        assert function["Environment"]["Variables"]["AUDIT_KEYS_ID"] == {"Ref": "AuditKey"}
 
 
 def test_a_forbidden_policy_would_be_found() -> None:
@@ -186,6 +217,7 @@ def resolved(document: dict[str, Any]) -> dict[str, Any]:
         "AuditTable": base.format("dynamodb", "table/audit"),
         "LeadsQueue": base.format("sqs", "leads"),
         "Secret": base.format("secretsmanager", "secret:name-AbCdEf"),
+        "AuditKey": base.format("secretsmanager", "secret:key-AbCdEf"),
     }
 
     def arn(reference: dict[str, Any]) -> str:

@@ -10,12 +10,12 @@ from types import SimpleNamespace
 import pytest
 
 from chalicelib import wiring
-from chalicelib.domain.audit import broken_at, unsealed
 from chalicelib.domain.ids import part_of
 from chalicelib.errors import AgentError
 from chalicelib.intake.delivery import message, resume
 from chalicelib.intake.payload import submission_key
 from chalicelib.jobs import work
+from chalicelib.operations.auditing import verify
 from chalicelib.settings import Settings
 from chalicelib.world import World
 from tests.faults.cable import Cable, Side
@@ -95,8 +95,7 @@ class Sweep:
         assert len([note for note in hubspot["notes"] if part_of(run.run_id) in str(note)]) == expected
         assert ("AGENT_DRAFTED_FORMLEAD" in str(drafts[0]["labels"])) == (not self.draft_only)
         events = self.healthy.audit.events(run.run_id)
-        assert broken_at(events) == ""
-        assert not unsealed(events)
+        assert verify(self.healthy, run.run_id).problem == ""
         told = [event.detail["key"] for event in events if event.what in ("action.performed", "action.held")]
         assert sorted(told) == sorted({record.action.key for record in view.actions})
 

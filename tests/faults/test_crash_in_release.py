@@ -15,12 +15,12 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.domain.action import ActionKind, ActionRecord
-from chalicelib.domain.audit import broken_at
 from chalicelib.errors import AgentError
 from chalicelib.gate.ledger import HELD_FOR
 from chalicelib.intake.delivery import message
 from chalicelib.jobs import work
 from chalicelib.jobs.upkeep import upkeep
+from chalicelib.operations import auditing
 from chalicelib.operations import release as operation
 from chalicelib.world import World
 from tests.faults.cable import Cable, Side
@@ -70,7 +70,7 @@ class Held:
 
     def told(self, run_id: str, what: str) -> Counter[str]:
         events = self.healthy.audit.events(run_id)
-        assert broken_at(events) == ""
+        assert auditing.verify(self.healthy, run_id).problem == ""
         return Counter(event.detail["key"] for event in events if event.what == what)
 
     def written(self, run_id: str) -> int:

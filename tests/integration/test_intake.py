@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.audit import broken_at
 from chalicelib.domain.submission import FormRule
 from chalicelib.errors import RetryLater
 from chalicelib.intake.delivery import message
 from chalicelib.intake.sweep import sweep
 from chalicelib.jobs import work
+from chalicelib.operations import auditing
 from chalicelib.world import World
 from tests.integration.test_runs import KNOWN, submitted
 from tests.living import Clock, Outside, get, only_run, outside, post, settings_for, submission_payload, world_for
@@ -63,7 +63,7 @@ def swept(world: World) -> list[str]:
 
 def audited(world: World, run_id: str) -> list[str]:
     events = world.audit.events(run_id)
-    assert broken_at(events) == ""
+    assert auditing.verify(world, run_id).problem == ""
     return [event.what for event in events]
 
 

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.audit import broken_at
 from chalicelib.errors import FixInput
-from chalicelib.operations import roster, stopping
+from chalicelib.operations import auditing, roster, stopping
 from chalicelib.operations.record import STREAM, record
 from chalicelib.team.routing import route
 from chalicelib.world import World
@@ -42,7 +41,7 @@ def test_many_operators_at_once_leave_one_unbroken_stream(world: World) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(note, range(24)))
     events = world.audit.events(STREAM)
-    assert broken_at(events) == ""
+    assert auditing.verify(world, STREAM).problem == ""
     assert sorted(event.detail["after"]["number"] for event in events) == list(range(24))
     assert {event.why for event in events} == {"a new campaign"}
     assert all(event.detail["before"] is None for event in events)

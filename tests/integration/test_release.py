@@ -11,13 +11,13 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.domain.action import ActionKind, ActionRecord, Release
-from chalicelib.domain.audit import broken_at
 from chalicelib.errors import FixInput, RetryLater
 from chalicelib.gate.ledger import HELD_FOR, RELEASE_ATTEMPTS
 from chalicelib.gate.words import release_hint
 from chalicelib.intake.delivery import message
 from chalicelib.jobs import work
 from chalicelib.jobs.upkeep import every_minute, upkeep
+from chalicelib.operations import auditing
 from chalicelib.operations import release as operation
 from chalicelib.store.audit import Trail
 from chalicelib.store.switches import Stop
@@ -94,7 +94,7 @@ def test_all_of_a_run_is_released_in_order_and_performed_once(draft_only: World,
     assert written(out) == (1, 1, 1)
     assert operation.of_run(live, run_id) == ()
     events = live.audit.events(run_id)
-    assert broken_at(events) == ""
+    assert auditing.verify(live, run_id).problem == ""
     released = [(event.who, event.why, event.detail["key"]) for event in events if event.what == "action.released"]
     assert sorted(released) == sorted(("ana", "checked", preview.record.action.key) for preview in previews)
 

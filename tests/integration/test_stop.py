@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.action import ActionKind
-from chalicelib.domain.audit import broken_at, unsealed
+from chalicelib.domain.audit import unsealed
 from chalicelib.domain.run import RunView
 from chalicelib.errors import AgentError
 from chalicelib.intake.delivery import message
 from chalicelib.intake.waking import WOKEN_AT_ONCE
 from chalicelib.jobs import work
 from chalicelib.jobs.upkeep import every_minute
+from chalicelib.operations import auditing, suppressions
 from chalicelib.operations import release as operation
-from chalicelib.operations import suppressions
 from chalicelib.store.switches import Stop
 from chalicelib.world import World
 from tests.living import Clock, Outside, outside, post, settings_for, submission_payload, world_for
@@ -107,7 +107,10 @@ def test_a_lead_that_the_stop_holds_is_not_done_and_goes_on_when_it_is_lifted(
     assert all(record.held_by == "draft_only" for record in done.actions if record.state == "held")
     assert minute(world, clock) == 0
     events = world.audit.events(done.run.run_id)
-    assert (broken_at(events), unsealed(events)) == ("", False)
+    assert (auditing.verify(world, done.run.run_id).problem, unsealed(world.audit.blocks(done.run.run_id))) == (
+        "",
+        False,
+    )
     assert [event.what for event in events].count("run.waiting") == 1
 
 

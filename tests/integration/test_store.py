@@ -9,12 +9,13 @@ import pytest
 
 from chalicelib.contacts.claims import Claims
 from chalicelib.domain.action import ActionRecord, LabelThread, action
-from chalicelib.domain.audit import Entry, broken_at
+from chalicelib.domain.audit import Entry, next_block, problem
 from chalicelib.domain.findings import Pattern
 from chalicelib.domain.ids import run_id
 from chalicelib.domain.lead import Rep
 from chalicelib.domain.run import Joined, Run, RunStatus, StepRecord
 from chalicelib.domain.submission import FormRule, Submission
+from chalicelib.errors import AskAPerson
 from chalicelib.outcomes.store import Patterns
 from chalicelib.store.actions import Actions
 from chalicelib.store.audit import AuditLog, Trail
@@ -23,6 +24,7 @@ from chalicelib.store.runs import Runs
 from chalicelib.store.switches import Stop, Switches
 from chalicelib.store.tables import Tables
 from chalicelib.team.store import Team
+from tests.living import AUDIT_KEY
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LEASE = timedelta(seconds=150)
@@ -206,7 +208,7 @@ def test_the_emergency_stop_is_seen_at_once_and_lifted(tables: Tables) -> None:
 
 
 def test_two_workers_appending_to_one_trail_keep_one_unbroken_chain(tables: Tables, hands: int) -> None:
-    log = AuditLog(tables.audit)
+    log = AuditLog(tables.audit, [AUDIT_KEY])
     trails = [Trail(log, "run"), Trail(log, "run")]
 
     def append(n: int) -> None:
@@ -214,14 +216,44 @@ def test_two_workers_appending_to_one_trail_keep_one_unbroken_chain(tables: Tabl
 
     with ThreadPoolExecutor(hands) as pool:
         list(pool.map(append, range(20)))
-    events = log.events("run")
-    assert len(events) == 20
-    assert broken_at(events) == ""
+    assert len(log.events("run")) == 20
+    assert problem(log.blocks("run"), log.keys) == ""
 
 
-def test_an_event_changed_in_the_table_is_found(tables: Tables) -> None:
+def test_events_that_are_gathered_become_one_block_and_are_known_meanwhile(tables: Tables) -> None:
+    log = AuditLog(tables.audit, [AUDIT_KEY])
+    trail = Trail(log, "run", fresh=True, gather=True)
+    told, other = (Entry(at=NOW, what="action.held", why="w", detail={"key": key}) for key in ("a", "b"))
+    trail.append([told])
+    assert log.blocks("run") == ()
+    assert trail.holds(told)
+    assert not trail.holds(other)
+    assert trail.newest() == "action.held"
+    trail.append([other])
+    head = trail.flush()
+    (block,) = log.blocks("run")
+    assert [event.detail["key"] for event in block.events] == ["a", "b"]
+    assert (head, trail.flush()) == (block.head, block.head)
+
+
+def test_an_append_whose_answer_was_lost_is_not_repeated(tables: Tables) -> None:
+    log = AuditLog(tables.audit, [AUDIT_KEY])
+    entry = Entry(at=NOW, what="x", why="w")
+    assert log.insert(next_block("run", [entry], None, log.signing_key()))
+    assert Trail(log, "run", fresh=True).append([entry]) == log.blocks("run")[-1].head
+    assert len(log.events("run")) == 1
+
+
+def test_without_a_key_nothing_is_appended_and_the_error_names_the_setting(tables: Tables) -> None:
     log = AuditLog(tables.audit)
-    Trail(log, "run", fresh=True).append([Entry(at=NOW, what="x", why=str(n)) for n in range(3)])
-    item = tables.audit.get("run", 2)
-    item.update(actions=[tables.audit.detail.set("not json")])
-    assert broken_at(log.events("run")) == "event 2 was changed"
+    with pytest.raises(AskAPerson, match="AUDIT_KEYS") as caught:
+        Trail(log, "run", gather=True).append([Entry(at=NOW, what="x", why="w")])
+    assert caught.value.code == "no_audit_key"
+    assert log.blocks("run") == ()
+
+
+def test_words_that_no_store_takes_reach_the_log_readably(tables: Tables) -> None:
+    log = AuditLog(tables.audit, [AUDIT_KEY])
+    Trail(log, "run").append([Entry(at=NOW, what="x", why="half a pair \ud83d, an \N{ROCKET}, a ' and a \"")])
+    assert problem(log.blocks("run"), log.keys) == ""
+    assert log.events("run")[0].why.endswith("an \N{ROCKET}, a ' and a \"")
