@@ -17,8 +17,8 @@ from chalicelib.errors import FixInput, RetryLater
 from chalicelib.operations import release as use_case
 from chalicelib.operations.release import Outcome, Preview
 
-WHO = "local console"
-"""Who releases by the API, until there is sign-in."""
+WHO = "operator"
+"""Until there is sign-in, whoever sits at the computer."""
 VERDICTS = {"perform": "perform", "hold": "stay held", "refuse": "be refused"}
 
 
@@ -39,7 +39,7 @@ def action(desk: Desk, key: str, kind: str = "", nth: str = "") -> Response:
 
 def release(desk: Desk, key: str, kind: str = "", nth: str = "") -> Response:
     """Release one action; `{"reason", "digest"}` are optional. 409 when it is not performed, and why."""
-    body = _body(desk)
+    body = json_body(desk)
     (preview,) = use_case.preview(desk.world(), [_key(key, kind, nth)])
     if body.get("digest", preview.record.action.digest) != preview.record.action.digest:
         return problem(409, "changed", "The action has changed since you saw it.", "Look at it again.")
@@ -52,7 +52,7 @@ def release(desk: Desk, key: str, kind: str = "", nth: str = "") -> Response:
 
 def release_many(desk: Desk) -> Response:
     """Release `{"keys": [...]}` or all of `{"run_id"}`; with `{"preview": true}` only say what would happen."""
-    body, world = _body(desk), desk.world()
+    body, world = json_body(desk), desk.world()
     if isinstance(body.get("run_id"), str):
         previews = use_case.of_run(world, body["run_id"])
     elif isinstance(body.get("keys"), list) and all(isinstance(key, str) for key in body["keys"]):
@@ -87,11 +87,11 @@ def _reason(body: dict[str, Any]) -> str:
     return str(body.get("reason") or "no reason given")[:500]
 
 
-def _body(desk: Desk) -> dict[str, Any]:
+def json_body(desk: Desk) -> dict[str, Any]:
     """The request's JSON object; empty when there is none. Raises FixInput for anything else."""
     try:
         body = json.loads(desk.request.raw_body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):
         raise FixInput("The body is not a JSON object.")

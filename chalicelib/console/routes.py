@@ -22,6 +22,7 @@ from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
 from chalicelib.settings import Settings
 
 if TYPE_CHECKING:
+    from chalicelib.store.switches import Stop
     from chalicelib.world import World
 
 Role = Literal["signed", "anyone", "viewer"]
@@ -56,6 +57,9 @@ ROUTES = (
     Route("POST", "/api/actions/{key}/release", "viewer", "actions:release", "release one (reason, digest)"),
     Route("POST", "/api/actions/{key}/{kind}/{nth}/release", "viewer", "actions:release", "the same"),
     Route("POST", "/api/actions/release", "viewer", "actions:release_many", "release keys or all of run_id; preview"),
+    Route("GET", "/api/mode", "viewer", "stopping:mode", "what is deployed, what is in force, who made it stricter"),
+    Route("POST", "/api/stop", "viewer", "stopping:stop", "hold every outside write from now on (reason)"),
+    Route("POST", "/api/resume", "viewer", "stopping:resume", "lift the stop; what waits for it goes on by itself"),
     Route("GET", "/api/steps", "viewer", "api:steps", "the table of steps"),
     Route("GET", "/api/audit", "viewer", "api:audit", "the audit events of a run (run_id)"),
     Route("GET", "/api/audit/verify", "viewer", "api:verify", "whether a run's audit chain is intact (run_id)"),
@@ -95,6 +99,11 @@ class Desk:
     def query(self) -> dict[str, str]:
         """Query parameters; the last one counts where a name is repeated."""
         return dict(self.request.query_params or {})
+
+    @property
+    def stop(self) -> Stop | None:
+        """The emergency stop in force, for the header of every page."""
+        return self.world().ledger.mode().stop
 
 
 STATUS_OF = ((RetryLater, 503), (FixInput, 400), (AskAPerson, 409))

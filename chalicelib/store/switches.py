@@ -36,6 +36,6 @@ class Switches:
             self._state("SWITCH", "STOP", **stored("SWITCH", stop.model_dump(mode="json"))).save()
 
     def resume(self) -> None:
-        """Back to what was deployed. What was held stays held."""
+        """Back to what was deployed. Runs that waited for this are woken by the sweep."""
         with translated("lift the emergency stop"):
             self._state("SWITCH", "STOP").delete()

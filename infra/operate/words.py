@@ -126,6 +126,7 @@ def mode(result: ModeChange) -> Iterator[str]:
         yield "Every outside write is held, Gmail drafts included. `make resume` lifts it."
     elif result.before:
         yield f"The stop by {result.before.by} is lifted. {deployed}"
+        yield "Leads that waited for this go on within minutes; what DRAFT_ONLY holds stays held until it is released."
     else:
         yield f"No stop was in force. {deployed}"
 
