@@ -166,7 +166,7 @@ def http(method: str, path: str, body: str = "", resource: str = "", **headers: 
     pattern = resource or path
     names = [part.strip("{}") for part in pattern.split("/") if part.startswith("{")]
     values = [value for part, value in zip(pattern.split("/"), path.split("/"), strict=True) if part.startswith("{")]
-    sent = {"host": "127.0.0.1", **{name.replace("_", "-"): value for name, value in headers.items()}}
+    sent = {"host": "127.0.0.1:8000", **{name.replace("_", "-"): value for name, value in headers.items()}}
     return {
         "resource": pattern,
         "path": path,
@@ -179,7 +179,7 @@ def http(method: str, path: str, body: str = "", resource: str = "", **headers: 
         "stageVariables": None,
         "requestContext": {
             "httpMethod": method, "resourcePath": pattern, "path": f"/api{path}", "stage": "api", "requestId": "r",
-            "identity": {"sourceIp": "127.0.0.1"},
+            "identity": {"sourceIp": "127.0.0.1"}, "serverPort": "8000", "protocol": "HTTP/1.1",
         },
         "body": body or None,
         "isBase64Encoded": False,

@@ -107,7 +107,7 @@ def test_pages_and_health_answer(lambdas: Stage) -> None:
 def test_a_message_that_fails_comes_back_alone_also_out_of_a_batch(lambdas: Stage) -> None:
     worker = lambdas.functions["run_pipeline"]
     post(
-        f"{lambdas.out.hubspot.url}/_emulator/faults", {"kind": "status", "status": 503, "path": "fails", "times": None}
+        f"{lambdas.out.hubspot.url}/_emulator/faults", {"kind": "status", "status": 423, "path": "fails", "times": None}
     )
     try:
         with pytest.raises(FunctionFailed, match="RetryLater"):

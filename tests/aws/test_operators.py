@@ -155,7 +155,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory, moto: str) -> Iterator[Bench
 def _deployed(stage: str, aws: str) -> dict[str, str]:
     """A stack with what the template makes that operators need; gives its resources."""
     made = template.extras(stage)["Resources"]
-    kept = {name: made[name] for name in ("StateTable", "AuditTable", "LeadsQueue", "DeadLetters")}
+    kept = {name: made[name] for name in ("StateTable", "AuditTable", "AuditKey", "LeadsQueue", "DeadLetters")}
     parameters = {"DraftOnly": {"Type": "String", "Default": "true"}}
     cloudformation = boto3.client("cloudformation", endpoint_url=aws, region_name=REGION)
     with warnings.catch_warnings():

@@ -78,7 +78,7 @@ def test_the_example_sets_nothing_until_it_is_uncommented_and_then_the_defaults(
     assert settings.read(read(tmp_path, "\n".join(lines))) == settings.Settings()
 
 
-@pytest.mark.parametrize("command", [["infra.local", "check"], ["infra.operate", "forms"], ["infra.aws", "policies"]])
+@pytest.mark.parametrize("command", [["infra.local", "smoke"], ["infra.operate", "forms"], ["infra.aws", "policies"]])
 def test_every_command_reads_it(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / ".env").write_text("not a setting\n")
     ran = subprocess.run(
