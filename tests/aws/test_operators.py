@@ -155,7 +155,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory, moto: str) -> Iterator[Bench
 def _deployed(stage: str, aws: str) -> dict[str, str]:
     """A stack with what the template makes that operators need; gives its resources."""
     made = template.extras(stage)["Resources"]
-    kept = {name: made[name] for name in ("StateTable", "AuditTable", "AuditKey", "LeadsQueue", "DeadLetters")}
+    kept = {name: made[name] for name in ("StateTable", "AuditTable", "LeadsQueue", "DeadLetters")}
+    # moto's CloudFormation makes no secrets: a bucket of the secret's name stands in the stack, the secret beside it.
+    key = f"audit-key-{stage}"
+    kept["AuditKey"] = {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": key}}
+    secrets = boto3.client("secretsmanager", endpoint_url=aws, region_name=REGION)
+    secrets.create_secret(Name=key, SecretString="k" * 40)
     parameters = {"DraftOnly": {"Type": "String", "Default": "true"}}
     cloudformation = boto3.client("cloudformation", endpoint_url=aws, region_name=REGION)
     with warnings.catch_warnings():

@@ -14,10 +14,11 @@ from typing import Literal
 import pytest
 
 from chalicelib import wiring
-from chalicelib.domain.audit import broken_at, unsealed
+from chalicelib.domain.audit import unsealed
 from chalicelib.intake.delivery import message
 from chalicelib.intake.payload import submission_key
 from chalicelib.jobs.upkeep import every_minute
+from chalicelib.operations import auditing
 from chalicelib.store.switches import Stop
 from tests.faults.cable import Cable, Side
 from tests.faults.test_crash_at_every_point import deliver, through
@@ -93,8 +94,8 @@ class Product:
         tasks = [task for task in hubspot["tasks"] if run.run_id[-16:] in str(task)]
         assert len(tasks) == (0 if self.settings.draft_only else 1)
         events = self.healthy.audit.events(run.run_id)
-        assert broken_at(events) == ""
-        assert not unsealed(events)
+        assert auditing.verify(self.healthy, run.run_id).problem == ""
+        assert not unsealed(self.healthy.audit.blocks(run.run_id))
         told = Counter(event.detail["key"] for event in events if event.what == "action.performed")
         assert told == Counter(record.action.key for record in view.actions if record.state == "performed")
         assert not any(record.held_by_stop or record.in_flight for record in view.actions)
