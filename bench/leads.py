@@ -152,7 +152,7 @@ def _environment(base_url: str, urls: dict[str, str], store: str, model: bool) -
     account = json.dumps(keys.service_account(urls["GOOGLE"]))
     return {
         "AWS_ACCESS_KEY_ID": "bench", "AWS_SECRET_ACCESS_KEY": "bench", "AWS_DEFAULT_REGION": "us-east-1",
-        "PUBLIC_BASE_URL": base_url, "HUBSPOT_CLIENT_SECRET": LOCAL_SECRET, "HUBSPOT_WEBHOOK_KEY": LOCAL_KEY,
+        "AUDIT_KEYS": "bench-" * 8, "PUBLIC_BASE_URL": base_url, "HUBSPOT_CLIENT_SECRET": LOCAL_SECRET, "HUBSPOT_WEBHOOK_KEY": LOCAL_KEY,
         "HUBSPOT_ACCESS_TOKEN": "bench", "HUBSPOT_BASE_URL": urls["HUBSPOT"], "GOOGLE_SERVICE_ACCOUNT_JSON": account,
         "GOOGLE_BASE_URL": urls["GOOGLE"], "OPENAI_API_KEY": "bench" if model else "", "OPENAI_BASE_URL": f"{urls['OPENAI']}/v1",
         "DYNAMODB_ENDPOINT": store, "STAGE": "bench", "LOG_LEVEL": "CRITICAL",
