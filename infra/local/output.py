@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 ADDRESS = re.compile(r"[^\s<>\"',;:()]+@[^\s<>\"',;:()]+")
@@ -41,7 +42,8 @@ class Terminal:
 
     def close(self) -> None:
         """Show what waits, for a second at most."""
-        self._lines.put(None)
+        with suppress(queue.Full):  # nobody reads any more
+            self._lines.put_nowait(None)
         self._thread.join(1)
 
     def _print(self) -> None:
@@ -56,7 +58,7 @@ class Log:
     """The log file, rotated by size. Errors are shown on the terminal too, each kind once a minute."""
 
     def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
-        self._path, self._tell = path, tell
+        self.path, self._tell = path, tell
         self._lock = threading.Lock()
         self._shown: dict[str, float] = {}
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,10 +86,10 @@ class Log:
         if self._file.tell() > LOG_BYTES:
             self._file.close()
             for number in range(LOG_FILES - 1, 0, -1):
-                older = self._path.with_suffix(f".{number - 1}.jsonl") if number > 1 else self._path
+                older = self.path.with_suffix(f".{number - 1}.jsonl") if number > 1 else self.path
                 if older.exists():
-                    older.replace(self._path.with_suffix(f".{number}.jsonl"))
-            self._file = self._path.open("ab", buffering=0)
+                    older.replace(self.path.with_suffix(f".{number}.jsonl"))
+            self._file = self.path.open("ab", buffering=0)
         self._file.write(f"{line}\n".encode())
 
     def _show_error(self, line: str) -> None:
@@ -97,7 +99,7 @@ class Log:
             return
         kind = " ".join(str(event[name]) for name in ("event", "step", "status", "code", "why") if event.get(name))
         text = SENTENCES.get(event["event"], kind).format_map(event)
-        self._show(kind, f"error: {text} ({event.get('error_id', 'no id')} in {self._path})")
+        self._show(kind, f"error: {text} ({event.get('error_id', 'no id')} in {self.path})")
 
     def _show(self, kind: str, text: str) -> None:
         now = time.monotonic()

@@ -330,11 +330,10 @@ def test_a_deployed_stage_shows_nothing_but_webhooks_and_health(folder: Path) ->
 
     for route in ROUTES:
         if route.role == "viewer":
+            address = service.url + re.sub(r"\{\w+\}", "x", route.path)
+            data = b"{}" if route.method == "POST" else None
+            asked = urllib.request.Request(address, data, {"Content-Type": "application/json"}, method=route.method)
             with pytest.raises(urllib.error.HTTPError) as refused:
-                address = service.url + re.sub(r"\{\w+\}", "x", route.path)
-                data = b"{}" if route.method == "POST" else None
-                headers = {"Content-Type": "application/json"}
-                asked = urllib.request.Request(address, data, headers, method=route.method)
                 urllib.request.urlopen(asked, timeout=10)
             assert refused.value.code == 403
             refused.value.close()
