@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -136,6 +137,25 @@ class Run(BaseModel, frozen=True):
         if head is None or head in self.audit_heads:
             return self
         return self.model_copy(update={"audit_heads": (*self.audit_heads, head)[-HEADS_KEPT:]})
+
+    def replayed(self, void: Sequence[str], due_at: datetime) -> Run:
+        """The run back in the queue's hands, the results of the steps in `void` made void, all its passages before it.
+
+        From `due_at` (UTC) on the sweep takes it for a run that nobody has in hand. Raises FixInput where it may not be.
+        """
+        return self.model_copy(
+            update={
+                "status": after(self.status, "replay"),
+                "replayed_from": (*self.replayed_from, (self.deliveries + 1, " ".join(void))),
+                "lease_until": due_at,
+                "excused": self.deliveries,
+                "waiting": None,
+                "finished_at": None,
+                "reason": "",
+                "rejection": "",
+                "error": None,
+            }
+        )
 
     @property
     def counted_deliveries(self) -> int:

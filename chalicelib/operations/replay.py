@@ -74,27 +74,16 @@ def replay(
         raise FixInput(
             "There is no such run.", todo="Copy its id from the console or `GET /api/runs`.", code="not_found"
         )
-    status = after(view.run.status, "replay")
+    after(view.run.status, "replay")  # what may not be replayed is refused before anything else is said
     step = from_step or where_to_start(view)
     if view.run.status == "rejected" and step != "validate":
         raise FixInput("A rejected run is judged again, from validate on.", todo="Leave FROM out.", code="no_such_step")
     void = _void(view, step)
     overruled = is_spam(view.run) and "validate" in void
     due = due_at or world.clock()
-    run = view.run.model_copy(
-        update={
-            "status": status,
-            "replayed_from": (*view.run.replayed_from, (view.run.deliveries + 1, " ".join(void))),
-            "spam_overruled_by": who if overruled else view.run.spam_overruled_by,
-            "lease_until": due,  # from then on the sweep takes it for a run that nobody has in hand
-            "excused": view.run.deliveries,  # a person looked at it: it has all its passages again
-            "waiting": None,
-            "finished_at": None,
-            "reason": "",
-            "rejection": "",
-            "error": None,
-        }
-    )
+    run = view.run.replayed(void, due)
+    if overruled:
+        run = run.model_copy(update={"spam_overruled_by": who})
     if not world.runs.save(run):
         raise RetryLater("The run changed meanwhile.", todo="Look at it again.")
     detail = {"from_step": step, "spam_overruled": overruled, "before": _state(view.run), "after": _state(run)}

@@ -7,7 +7,7 @@ adds to what is known of the submission, so there is an end to them.
 from __future__ import annotations
 
 from chalicelib.domain.audit import Entry
-from chalicelib.domain.run import Run, after, why_judged_again
+from chalicelib.domain.run import Run, why_judged_again
 from chalicelib.domain.submission import Submission
 from chalicelib.pipeline.table import STEPS
 from chalicelib.store.audit import Trail
@@ -24,18 +24,8 @@ def reopened(world: World, run: Run, submission: Submission) -> Run:
     why = why_judged_again(run, submission, admitted=admitted)
     if not why:
         return run
-    Trail(world.audit, run.run_id).append([Entry(at=world.clock(), what="run.replayed", why=why)])
+    head = Trail(world.audit, run.run_id).append([Entry(at=world.clock(), what="run.replayed", why=why)])
     completed, _ = run.submission.completed_by(submission)
-    queued = run.model_copy(
-        update={
-            "submission": completed,
-            "status": after(run.status, "replay"),
-            "replayed_from": (*run.replayed_from, (run.deliveries + 1, " ".join(step.name for step in STEPS))),
-            "lease_until": world.clock(),  # so the sweep takes it up, should this worker die now
-            "finished_at": None,
-            "excused": run.deliveries,
-            "reason": "",
-            "rejection": "",
-        }
-    )
+    queued = run.replayed([step.name for step in STEPS], world.clock()).model_copy(update={"submission": completed})
+    queued = queued.noting(head)
     return queued if world.runs.save(queued) else run

@@ -89,8 +89,8 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
         GIVES,
         Grant(
             "state",
-            ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem"),
-            "forms, what has a run, the mark; actions that expire",
+            ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"),
+            "forms, what has a run, the mark; actions that expire; outages that end",
         ),
         LOOKS,
         APPENDS,

@@ -6,13 +6,17 @@ import json
 import time
 import uuid
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chalicelib.domain.action import ActionKind
 from chalicelib.intake.delivery import message, resume
 from chalicelib.intake.payload import submission_key
+from chalicelib.store.actions import Actions
+from chalicelib.store.audit import AuditLog
 from chalicelib.store.runs import Runs
 from chalicelib.wiring import now
 from infra.aws import build
@@ -58,6 +62,7 @@ def test_a_listed_file_that_is_missing_stops_the_build(made: build.Package, monk
 
 
 def test_a_webhook_is_taken_and_queued(lambdas: Stage) -> None:
+    lambdas.messages()  # what sweeps of other tests put there
     body = json.dumps(
         {"portalId": "4242", "formId": "demo-request", "email": "ada@quetzaltel.example", "message": "Hi"}
     )
@@ -136,6 +141,37 @@ def test_the_schedule_brings_what_no_webhook_brought(lambdas: Stage) -> None:
     assert any("late@quetzaltel.example" in body for body in lambdas.messages())
 
 
+def test_a_run_waits_for_a_service_and_goes_on_when_it_is_back(lambdas: Stage) -> None:
+    worker, sweep = lambdas.functions["run_pipeline"], lambdas.functions["sweep"]
+    post(f"{lambdas.out.hubspot.url}/_emulator/faults", {"kind": "status", "status": 503, "path": "", "times": None})
+    try:
+        worker.invoke(records(lead("patient")))
+        sweep.invoke(SCHEDULED)
+    finally:
+        lambdas.out.hubspot.emulator.faults.clear()
+    run_id = run_of(lambdas, "patient").run_id
+    assert run_of(lambdas, "patient").status == "waiting"
+    sweep.invoke(SCHEDULED)
+    (woken,) = [body for body in lambdas.messages() if run_id in body]
+    worker.invoke(records(woken))
+    assert len(drafts(lambdas, run_id)) == 1
+
+
+def test_a_held_action_expires_and_the_trail_says_so(lambdas: Stage) -> None:
+    lambdas.functions["run_pipeline"].invoke(records(lead("overdue")))
+    actions, key = Actions(lambdas.tables.state), f"{run_of(lambdas, 'overdue').run_id}/{ActionKind.CREATE_NOTE}/1"
+    held = actions.get(key)
+    assert held
+    assert held.state == "held"
+    assert actions.replace(held.model_copy(update={"expires_at": now() - timedelta(minutes=1)}), held)
+    lambdas.functions["sweep"].invoke(SCHEDULED)
+    expired = actions.get(key)
+    assert expired
+    assert expired.state == "expired"
+    events = AuditLog(lambdas.tables.audit).events(held.action.run_id)
+    assert [event.detail["key"] for event in events if event.what == "action.expired"] == [key]
+
+
 def test_a_function_that_runs_out_of_time_is_gone_on_with(lambdas: Stage) -> None:
     worker = lambdas.functions["run_pipeline"]
     hurried = Function(worker.handler, worker.task, worker.interpreter, worker.client, dict(worker.environment), 6.0)
@@ -165,6 +201,8 @@ def test_every_permission_is_used_and_nothing_else_is_asked_for(
         test_pages_and_health_answer(fresh)
         test_a_message_that_fails_comes_back_alone_also_out_of_a_batch(fresh)
         test_the_schedule_brings_what_no_webhook_brought(fresh)
+        test_a_run_waits_for_a_service_and_goes_on_when_it_is_back(fresh)
+        test_a_held_action_expires_and_the_trail_says_so(fresh)
         seen = fresh.calls.seen
     for function, grants in GRANTS.items():
         granted = {(action, one.resource) for one in grants if one is not TAKES for action in one.actions}

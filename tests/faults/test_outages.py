@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -17,34 +16,10 @@ from chalicelib.jobs import work
 from chalicelib.world import World
 from infra.emulators.http import Fault
 from infra.emulators.world import REPS
-from tests.living import Clock, Outside, outside, settings_for, submission_payload, world_for
+from tests.living import Clock, Outside, settings_for, submission_payload, world_for
 
 LEADS = 20
 AWAY = Fault("status", times=None, status=503)
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def world(out: Outside, store_endpoint: str, clock: Clock) -> Iterator[World]:
-    made = world_for(settings_for(out, store_endpoint), clock)
-    yield made
-    made.pool.shutdown(wait=True)
 
 
 def deliver(world: World, number: int, **more: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,21 +14,9 @@ from chalicelib.errors import RetryLater
 from chalicelib.operations import roster, stopping
 from chalicelib.operations.check import Finding, survey
 from chalicelib.world import World
-from tests.living import Clock, Outside, outside, post, settings_for, world_for
+from tests.living import Clock, Outside, post, settings_for, world_for
 
 ANA = "ana.morales@brightpath.example"
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
@@ -17,19 +16,7 @@ from chalicelib.domain.run import Run
 from chalicelib.domain.submission import Submission
 from chalicelib.operations import stopping
 from chalicelib.world import World
-from tests.living import Clock, Outside, outside, settings_for, world_for
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
+from tests.living import Clock, Outside, settings_for, world_for
 
 
 @pytest.fixture

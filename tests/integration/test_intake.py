@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -16,31 +15,7 @@ from chalicelib.jobs import work
 from chalicelib.operations import auditing
 from chalicelib.world import World
 from tests.integration.test_runs import KNOWN, submitted
-from tests.living import Clock, Outside, get, only_run, outside, post, settings_for, submission_payload, world_for
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def world(out: Outside, store_endpoint: str, clock: Clock) -> Iterator[World]:
-    made = world_for(settings_for(out, store_endpoint), clock)
-    yield made
-    made.pool.shutdown(wait=True)
+from tests.living import Clock, Outside, get, only_run, post, submission_payload
 
 
 def deliver(world: World, payload: Any) -> None:

@@ -25,11 +25,6 @@ def out() -> Iterator[Outside]:
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def world(out: Outside, store_endpoint: str, clock: Clock) -> World:
     return world_for(settings_for(out, store_endpoint), clock)
 

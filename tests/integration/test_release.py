@@ -22,26 +22,9 @@ from chalicelib.operations import release as operation
 from chalicelib.store.audit import Trail
 from chalicelib.store.switches import Stop
 from chalicelib.world import World
-from tests.living import Clock, Outside, outside, post, settings_for, submission_payload, with_clock, world_for
+from tests.living import Clock, Outside, post, settings_for, submission_payload, with_clock, world_for
 
 KNOWN, NEW = "maria.lopez@volcancoffee.example", "new.person@quetzaltel.example"
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,27 +16,10 @@ from chalicelib.jobs import work
 from chalicelib.operations.record import STREAM
 from chalicelib.operations.replay import Batch, replay, replay_all, where_to_start
 from chalicelib.world import World
-from tests.living import Clock, Outside, only_run, outside, post, settings_for, submission_payload, world_for
+from tests.living import Clock, Outside, only_run, post, settings_for, submission_payload, world_for
 
 KNOWN = "maria.lopez@volcancoffee.example"
 SPAM = "We are an agency that needs a venue; our SEO services team of 40 would come."
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -27,33 +27,9 @@ from chalicelib.jobs import work
 from chalicelib.operations.replay import replay
 from chalicelib.pipeline.table import outputs_of
 from chalicelib.world import World
-from tests.living import Clock, Outside, get, only_run, outside, post, settings_for, submission_payload, world_for
+from tests.living import Clock, Outside, get, only_run, post, settings_for, submission_payload, world_for
 
 KNOWN = "maria.lopez@volcancoffee.example"
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def world(out: Outside, store_endpoint: str, clock: Clock) -> Iterator[World]:
-    made = world_for(settings_for(out, store_endpoint), clock)
-    yield made
-    made.pool.shutdown(wait=True)
 
 
 def deliver(world: World, payload: Any, source: str = "workflow") -> None:

@@ -26,23 +26,11 @@ from chalicelib.store.tables import State, Tables
 from chalicelib.world import World
 from tests.conftest import fresh_tables
 from tests.integration.test_runs import KNOWN, deliver
-from tests.living import Clock, Outside, only_run, outside, settings_for, submission_payload, world_for
+from tests.living import Clock, Outside, only_run, settings_for, submission_payload, world_for
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ANN = "ann@engines.example"
 NEWCOMER = "ada@engines.example"
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[Outside]:
-    with outside() as made:
-        yield made
-
-
-@pytest.fixture
-def out(shared: Outside) -> Outside:
-    shared.reset()
-    return shared
 
 
 @pytest.fixture
