@@ -354,7 +354,7 @@ def test_the_makefile_passes_every_argument_whatever_quotes_it_holds() -> None:
     for target, variables in given.items():
         names = [f"{name}={value.replace('$', '$$')}" for name, value in variables.items()]
         ran = subprocess.run(
-            ["make", "--dry-run", "--always-make", "--old-file=.venv/.run", target, *names],
+            ["make", "--no-print-directory", "--dry-run", "--always-make", "--old-file=.venv/.run", target, *names],
             cwd=ROOT, capture_output=True, text=True, check=True,
         )  # fmt: skip
         words = shlex.split(ran.stdout.strip().splitlines()[-1])
