@@ -8,6 +8,7 @@ from chalice.app import Response
 
 from chalicelib.console import api, render, timeline
 from chalicelib.console.routes import Desk
+from chalicelib.domain.action import ActionKind
 from chalicelib.domain.run import FINISHED, STATUSES
 from chalicelib.errors import FixInput
 from chalicelib.gate.words import release_hint
@@ -63,6 +64,7 @@ def _shown(desk: Desk, run_id: str) -> dict[str, Any]:
         "contact": outputs.contact_found,
         "plan": outputs.plan,
         "draft": draft,
+        "drafted": any(one.action.kind is ActionKind.CREATE_DRAFT and one.state == "performed" for one in view.actions),
         "evidence": draft.brief if draft else None,
         "cited": {source for claim in draft.claims for source in claim.sources} if draft else set(),
         "hints": {
