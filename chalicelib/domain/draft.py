@@ -9,8 +9,9 @@ from typing import Literal
 from pydantic import BaseModel
 
 from chalicelib.domain.findings import Brief
+from chalicelib.domain.knowledge import Contact, KnowledgeMatched
 
-NextStep = Literal["book", "answer", "send_asset", "nurture", "disqualify"]
+NextStep = Literal["book", "answer", "send_asset", "nurture", "hand_over", "disqualify", "no_mail"]
 
 
 class ScorePart(BaseModel, frozen=True):
@@ -32,6 +33,18 @@ class Plan(BaseModel, frozen=True):
     parts: tuple[ScorePart, ...]
     approach: str = ""
     """The abstraction that recall keeps, e.g. `book after a pricing question`."""
+    handling: str = ""
+    """The row of the handling table that decided."""
+    times: Literal["offer", "mention", "none"] = "offer"
+    """Whether times belong in the mail: offered as the call to action, after an answer, or not at all."""
+    desk: str = ""
+    """Key of the profile's contacts that takes over: support, billing, privacy, careers, partners, bids, press, security."""
+    contact: Contact | None = None
+    """Who that is, where the profile names somebody."""
+    tell: str = ""
+    """Who on our side must know, and within what time, for the reviewer; empty where nobody must."""
+    matched: KnowledgeMatched = KnowledgeMatched()
+    """What the approved answers have for each ask."""
     wants_draft: bool = True
     """False for those who must not be written to: they opted out, or ask us to stop."""
 
@@ -42,6 +55,14 @@ class Claim(BaseModel, frozen=True):
     text: str
     sources: tuple[str, ...]
     """Fact ids of the Brief."""
+
+
+class AskOutcome(BaseModel, frozen=True):
+    """What the letter does with one ask, and the facts it does it with."""
+
+    question: str
+    outcome: Literal["answered", "deferred", "declined"]
+    sources: tuple[str, ...] = ()
 
 
 class Usage(BaseModel, frozen=True):
@@ -72,6 +93,9 @@ class Draft(BaseModel, frozen=True):
     voice_version: int = 1
     language: str = "en"
     """BCP 47."""
+    twin: str = ""
+    """The English letter built from the same parts, for the reviewer of a draft in another language."""
+    asks: tuple[AskOutcome, ...] = ()
     brief: Brief | None = None
     """What the writer had before it; None for a draft that an earlier release wrote. Never made again later: what the
     draft rests on does not change when the code does."""

@@ -9,6 +9,11 @@ from typing import Literal
 from pydantic import BaseModel
 
 Whose = Literal["us", "them", "nobody"]
+SlotsOutcome = Literal["open", "kept", "proposal_free", "proposal_taken", "relaxed", "beyond", "ask_back", "none"]
+"""How the offered slots answer the wish for a time. `open`: there was no wish. `beyond`: it lies further ahead than the
+calendar reaches. `ask_back`: it names a date that cannot be meant, so they are asked. `none`: nothing can be offered."""
+Relaxed = Literal["hours", "weekdays", "days", "part"]
+"""What of a wish had to give: the hours within the day, the days of the week, the range of days, one of several."""
 
 
 class ThreadRef(BaseModel, frozen=True):
@@ -144,6 +149,13 @@ class SlotsFound(BaseModel, frozen=True):
     window: tuple[date, date] | None = None
     reason: str = ""
     """Why there are none, or fewer than wanted."""
+    outcome: SlotsOutcome = "open"
+    relaxed: tuple[Relaxed, ...] = ()
+    """What had to give for `relaxed` and `proposal_taken`, in the order in which it gave."""
+    proposal: Slot | None = None
+    """The time they proposed, where `outcome` is about one; taken or free."""
+    reaches: date | None = None
+    """For `beyond`: the last day that the calendar could be asked about."""
 
 
 class Fact(BaseModel, frozen=True):

@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from chalicelib.domain.reading import Reading
+
 Source = Literal["workflow", "app", "poll"]
 Consent = Literal["given", "refused", "unknown"]
 Verdict = Literal["accepted", "rejected", "merged"]
@@ -113,6 +115,8 @@ class Inquiry(BaseModel, frozen=True):
     """What the message asks for of itself; the address was then suppressed, unless a person lifted that."""
     opt_out_words: str = ""
     """The words that this rests on."""
+    reading: Reading = Reading()
+    """What the message says, by rules."""
     hints: tuple[str, ...] = ()
     """What a reviewer should know: a domain that takes no mail, a name that looks made up, a field that was cut."""
 
