@@ -17,6 +17,7 @@ from chalicelib.connectors.llm import Model
 from chalicelib.contacts.claims import Claims
 from chalicelib.contacts.suppressions import Suppressions
 from chalicelib.gate.ledger import Ledger
+from chalicelib.knowledge.store import Packs
 from chalicelib.outcomes.store import Patterns
 from chalicelib.settings import Settings
 from chalicelib.store.anchors import Anchors
@@ -62,6 +63,7 @@ class Records:
     cache: Cache
     patterns: Patterns
     outages: Outages
+    knowledge: Packs
 
     @classmethod
     def of(cls, state: type[State], clock: Callable[[], datetime], suppression_keys: Sequence[str] = ()) -> Records:
@@ -74,6 +76,7 @@ class Records:
             Cache(state, clock),
             Patterns(state),
             Outages(state, clock),
+            Packs(state, clock),
         )
 
 

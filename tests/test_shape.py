@@ -22,6 +22,7 @@ PURE = {
     "drafting",
     "meetings",
     "library",
+    "knowledge",
     "conversations",
     "outcomes",
     "team",

@@ -16,7 +16,9 @@ from typing import Any, Literal, get_args
 from chalicelib.errors import AskAPerson
 from chalicelib.store.tables import State, packed, sortable, unpacked
 
-Kind = Literal["RUN", "STEPS", "ACTION", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE", "SUPPRESSED"]
+Kind = Literal[
+    "RUN", "STEPS", "ACTION", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE", "SUPPRESSED", "KNOWLEDGE"
+]
 Upgrade = Callable[[Any], Any]
 
 

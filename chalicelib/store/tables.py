@@ -14,6 +14,8 @@ SUPPRESSED#<hash>     -                        may this address, domain or conta
 SUPPRESSION_KEY       <fingerprint>            which keys were suppressions made with? (once a process)
 TEAM                  REP#.. / FORM#..         who are the reps, which forms are admitted? (one Query, kept a minute)
 TURN#<pool>           -                        whose turn is it?
+KNOWLEDGE             CURRENT                  which version of the pack is current? (once a minute a process)
+KNOWLEDGE             VERSION#<number>         what does that version say? (once a process)
 SWITCH                STOP                     has somebody pressed the emergency stop?
 OUTAGE                <service>                which services do not answer? (asked after a failure, and by the sweep)
 CACHE#<kind>#<hash>   -                        is this still known? (expires)
@@ -105,6 +107,8 @@ class State(Model):
     attempt = NumberAttribute(null=True)
     content_key = UnicodeAttribute(null=True)
     turn = NumberAttribute(null=True)
+    pack = NumberAttribute(null=True)
+    """The current version of the knowledge."""
     head = UnicodeAttribute(null=True)
     """How far the run's audit trail had come when this was written: `domain.audit.Head` as text."""
     expires_at = TTLAttribute(null=True)
