@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from chalicelib import observe
 from chalicelib.errors import AgentError
+from chalicelib.observe import described, place
 
 STOP_S = 15.0
 """How long a child may take to finish what it has in hand."""
@@ -118,8 +119,7 @@ def serve(start: Callable[[ExitStack], dict[str, Any]]) -> int:
     """
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stopping.set())
-    sys.excepthook = lambda *_: _uncaught()
-    threading.excepthook = lambda _: _uncaught()
+    threading.excepthook = lambda told: _uncaught(told.exc_value)
     observe.start()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with ExitStack() as stack:
@@ -128,6 +128,10 @@ def serve(start: Callable[[ExitStack], dict[str, Any]]) -> int:
         except (AgentError, OSError, RuntimeError, ValueError) as error:
             observe.failure("process.not_started")
             print(json.dumps({"failed": str(error)}), flush=True)
+            return 1
+        except Exception as error:  # noqa: BLE001  the process ends here, and its parent must be told why
+            _uncaught(error)
+            print(json.dumps({"failed": f"It could not start: {described(error)} at {place(error)}."}), flush=True)
             return 1
         print(json.dumps({"ready": told}), flush=True)
         stopping.wait()
@@ -140,6 +144,7 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _uncaught() -> None:
-    """An exception's own text may quote an address, so only its type and place are logged."""
-    observe.failure("process.uncaught")
+def _uncaught(error: BaseException | None) -> None:
+    """An exception's own text may quote an address, so only what may be logged of it is."""
+    if error is not None:
+        observe.failure("process.uncaught", error=described(error), place=place(error))
