@@ -25,37 +25,57 @@ class _Quiet(ThreadingHTTPServer):
         """A worker that went away is what this is for."""
 
 
+class Line:
+    """Where cables are laid, one after the other: each end keeps its address, so that a worker's clients can be had again.
+
+    Making a client of the store costs a quarter of a second, more than all that a worker does with it before it dies.
+    """
+
+    def __init__(self) -> None:
+        self.cable: Cable | None = None
+        self._ends: dict[str, ThreadingHTTPServer] = {}
+
+    def to(self, url: str) -> str:
+        """The address of the end that leads to `url`."""
+        if url not in self._ends:
+            target = urlsplit(url)
+            assert target.hostname
+            assert target.port
+            server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname, target.port))
+            threading.Thread(target=server.serve_forever, daemon=True, args=(0.01,)).start()
+            self._ends[url] = server
+        return f"http://127.0.0.1:{self._ends[url].server_address[1]}"
+
+    def close(self) -> None:
+        """Take all ends away."""
+        for end in self._ends.values():
+            end.shutdown()
+            end.server_close()
+
+
 @dataclass
 class Cable:
     """Counts crossings of all its ends together; cut at one of them, or never (`at` 0)."""
 
+    line: Line
     at: int = 0
     side: Side = "before"
     crossings: list[str] = field(default_factory=list)
     _cut: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _ends: list[ThreadingHTTPServer] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.line.cable = self
 
     @property
     def cut(self) -> bool:
         """Whether the worker is cut off by now."""
         return self._cut
 
-    def to(self, url: str) -> str:
-        """The address of a new end of the cable that leads to `url`."""
-        target = urlsplit(url)
-        assert target.hostname
-        assert target.port
-        server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname, target.port))
-        threading.Thread(target=server.serve_forever, daemon=True, args=(0.01,)).start()
-        self._ends.append(server)
-        return f"http://127.0.0.1:{server.server_address[1]}"
-
     def close(self) -> None:
-        """Take the cable away."""
-        for end in self._ends:
-            end.shutdown()
-            end.server_close()
+        """Take the cable away: whoever still calls is not heard."""
+        with self._lock:
+            self.line.cable = None
 
     def enter(self, name: str) -> bool:
         """A request sets out; False when it may not arrive."""
@@ -75,14 +95,17 @@ class Cable:
             return not self._cut
 
 
-def _handler(cable: Cable, host: str, port: int) -> type[BaseHTTPRequestHandler]:
+def _handler(line: Line, host: str, port: int) -> type[BaseHTTPRequestHandler]:
     class End(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
         def _carry(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            if not cable.enter(f"{self.command} {self.headers.get('X-Amz-Target') or urlsplit(self.path).path}"):
+            cable = line.cable
+            if cable is None or not cable.enter(
+                f"{self.command} {self.headers.get('X-Amz-Target') or urlsplit(self.path).path}"
+            ):
                 self.close_connection = True
                 return
             number = len(cable.crossings)

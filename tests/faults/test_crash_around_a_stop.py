@@ -20,7 +20,7 @@ from chalicelib.intake.payload import submission_key
 from chalicelib.jobs.upkeep import every_minute
 from chalicelib.operations import auditing
 from chalicelib.store.switches import Stop
-from tests.faults.cable import Cable, Side
+from tests.faults.cable import Cable, Line, Side
 from tests.faults.test_crash_at_every_point import deliver, through
 from tests.living import Clock, Outside, outside, settings_for, submission_payload, with_clock, world_for
 
@@ -59,7 +59,7 @@ class Product:
 
     def dying(self, texts: list[str], cable: Cable) -> None:
         """Deliver to a worker at the far end of the cable."""
-        world = with_clock(wiring.build(through(cable, self.settings)), self.clock)
+        world = with_clock(wiring.build(through(cable.line, self.settings)), self.clock)
         for text in texts:
             deliver(world, text)
         world.pool.shutdown(wait=True)
@@ -106,12 +106,12 @@ class Product:
 @pytest.mark.parametrize("dies", ["during the stop", "after the stop"])
 @pytest.mark.parametrize("draft_only", [True, False])
 def test_a_crash_at_any_crossing_around_a_stop_loses_no_lead(
-    out: Outside, store_endpoint: str, side: Side, dies: Dies, draft_only: bool
+    out: Outside, store_endpoint: str, line: Line, side: Side, dies: Dies, draft_only: bool
 ) -> None:
     product = Product(out, store_endpoint, draft_only)
-    product.live_through("warm", Cable(10_000, side), dies)
+    product.live_through("warm", Cable(line, 10_000, side), dies)
     for at in count(1):
-        cable = Cable(at, side)
+        cable = Cable(line, at, side)
         product.live_through(f"s{at}", cable, dies)
         try:
             product.check(f"s{at}")

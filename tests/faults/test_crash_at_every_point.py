@@ -18,7 +18,7 @@ from chalicelib.jobs import work
 from chalicelib.operations.auditing import verify
 from chalicelib.settings import Settings
 from chalicelib.world import World
-from tests.faults.cable import Cable, Side
+from tests.faults.cable import Cable, Line, Side
 from tests.living import Clock, Outside, outside, post, settings_for, submission_payload, with_clock, world_for
 
 
@@ -34,13 +34,13 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda _seconds: None))
 
 
-def through(cable: Cable, settings: Settings) -> Settings:
-    """The same settings with the store and the outside at the far end of a cable."""
-    google = cable.to(settings.google_base_url)
+def through(line: Line, settings: Settings) -> Settings:
+    """The same settings with the store and the outside at the far end of a line."""
+    google = line.to(settings.google_base_url)
     return replace(
         settings,
-        dynamodb_endpoint=cable.to(settings.dynamodb_endpoint),
-        hubspot_base_url=cable.to(settings.hubspot_base_url),
+        dynamodb_endpoint=line.to(settings.dynamodb_endpoint),
+        hubspot_base_url=line.to(settings.hubspot_base_url),
         google_base_url=google,
         google_service_account_json=settings.google_service_account_json.replace(settings.google_base_url, google),
     )
@@ -57,18 +57,18 @@ def deliver(world: World, text: str) -> None:
 class Sweep:
     """One product and many leads: for each, a first worker that dies somewhere, and others that finish its work."""
 
-    def __init__(self, out: Outside, store: str, draft_only: bool, keep_message_id: bool) -> None:
+    def __init__(self, out: Outside, store: str, draft_only: bool, keep_message_id: bool, line: Line) -> None:
         out.reset()
         post(f"{out.google.url}/_emulator/behave", {"keep_message_id": keep_message_id})
-        self.out, self.draft_only, self.clock = out, draft_only, Clock()
+        self.out, self.draft_only, self.clock, self.line = out, draft_only, Clock(), line
         self.settings = settings_for(out, store, draft_only=draft_only, run_lease_s=60.0)
         self.healthy = world_for(self.settings, self.clock)
 
     def live_through(self, name: str, at: int, side: Side) -> Cable:
         """A submission whose first worker dies at a crossing; time passes; a healthy one finishes the work."""
         text = message("poll", submission_payload(f"{name}@quetzaltel.example", conversion_id=name), self.clock())
-        cable = Cable(at, side)
-        dying = with_clock(wiring.build(through(cable, self.settings)), self.clock)
+        cable = Cable(self.line, at, side)
+        dying = with_clock(wiring.build(through(self.line, self.settings)), self.clock)
         deliver(dying, text)
         dying.pool.shutdown(wait=True)
         cable.close()
@@ -108,9 +108,9 @@ class Sweep:
     ids=["drafts only, Message-ID replaced", "all writes, Message-ID replaced", "all writes, Message-ID kept"],
 )
 def test_a_crash_at_every_crossing_leaves_one_of_each(
-    out: Outside, store_endpoint: str, side: Side, draft_only: bool, keep_message_id: bool
+    out: Outside, store_endpoint: str, line: Line, side: Side, draft_only: bool, keep_message_id: bool
 ) -> None:
-    sweep = Sweep(out, store_endpoint, draft_only, keep_message_id)
+    sweep = Sweep(out, store_endpoint, draft_only, keep_message_id, line)
     sweep.live_through("warm", 10_000, side)
     for at in count(1):
         cable = sweep.live_through(f"p{at}", at, side)

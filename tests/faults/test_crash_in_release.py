@@ -23,7 +23,7 @@ from chalicelib.jobs.upkeep import upkeep
 from chalicelib.operations import auditing
 from chalicelib.operations import release as operation
 from chalicelib.world import World
-from tests.faults.cable import Cable, Side
+from tests.faults.cable import Cable, Line, Side
 from tests.faults.test_crash_at_every_point import through
 from tests.living import Clock, Outside, outside, settings_for, submission_payload, with_clock, world_for
 
@@ -61,7 +61,7 @@ class Held:
         return next(row.run_id for row in rows if row.email == email)
 
     def dying(self, cable: Cable) -> World:
-        return with_clock(wiring.build(through(cable, self.settings)), self.clock)
+        return with_clock(wiring.build(through(cable.line, self.settings)), self.clock)
 
     def actions(self, run_id: str) -> dict[ActionKind, ActionRecord]:
         view = self.healthy.runs.view(run_id)
@@ -88,13 +88,13 @@ def release(world: World, keys: list[str]) -> None:
 @pytest.mark.parametrize("side", ["before", "after"])
 @pytest.mark.parametrize("draft_only", [True, False])
 def test_a_release_that_dies_anywhere_strands_nothing(
-    out: Outside, store_endpoint: str, side: Side, draft_only: bool
+    out: Outside, store_endpoint: str, line: Line, side: Side, draft_only: bool
 ) -> None:
     held = Held(out, store_endpoint, draft_only=draft_only)
     for at in count(1):
         run_id = held.lead(f"r{at}")
         keys = [held.actions(run_id)[kind].action.key for kind in KINDS]
-        cable = Cable(at, side)
+        cable = Cable(line, at, side)
         release(held.dying(cable), keys)
         cable.close()
         held.clock.advance(minutes=5)
@@ -125,12 +125,14 @@ def check(held: Held, run_id: str, keys: list[str], *, draft_only: bool) -> None
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("side", ["before", "after"])
-def test_an_expiry_that_dies_anywhere_is_finished_and_told_once(out: Outside, store_endpoint: str, side: Side) -> None:
+def test_an_expiry_that_dies_anywhere_is_finished_and_told_once(
+    out: Outside, store_endpoint: str, line: Line, side: Side
+) -> None:
     held = Held(out, store_endpoint, draft_only=True)
     for at in count(1):
         run_id = held.lead(f"e{at}")
         held.clock.advance(seconds=HELD_FOR.total_seconds() + 60)
-        cable = Cable(at, side)
+        cable = Cable(line, at, side)
         try:
             upkeep(held.dying(cable))
         except (AgentError, OSError):
