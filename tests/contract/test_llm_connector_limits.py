@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from email.utils import formatdate
+from functools import cache
 from typing import Any, Literal
 
 import pytest
@@ -81,6 +82,7 @@ def style(request: pytest.FixtureRequest) -> Style:
     return "chat" if request.param == "chat" else "responses"
 
 
+@cache  # a client reads every certificate of the machine when it is made
 def model(url: str, style: Style, retries: int = 1, name: str = MODELS[0]) -> Model:
     return Model(SECRET, f"{url}/v1", name, style, max_retries=retries)
 
