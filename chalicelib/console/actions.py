@@ -6,16 +6,20 @@ A key contains slashes. It may be sent URL-encoded as one part of the path, or a
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
 from chalice.app import Response
 
 from chalicelib.console import api
-from chalicelib.console.routes import Desk, problem
+from chalicelib.console.answers import problem
+from chalicelib.console.routes import Desk
+from chalicelib.domain.ids import started_at
 from chalicelib.errors import FixInput, RetryLater
 from chalicelib.operations import release as use_case
 from chalicelib.operations.release import Outcome, Preview
+from chalicelib.store.records import NEVER
 
 WHO = "operator"
 """Until there is sign-in, whoever sits at the computer."""
@@ -27,8 +31,23 @@ def held(desk: Desk) -> Response:
     if desk.query.get("state", "held") != "held":
         raise FixInput("Only held actions are listed.", todo="Use state=held; a run shows all of its actions.")
     limit = min(api.limit_of(desk.query), use_case.MOST)
-    previews, cursor = use_case.held(desk.world(), desk.query.get("cursor", ""), limit)
+    previews, cursor = use_case.held(desk.world(), _cursor(desk.query), limit)
     return Response({"actions": [_previewed(desk, one) for one in previews], "cursor": cursor or None})
+
+
+def _cursor(query: dict[str, str]) -> str:
+    """The place from which the list goes on: when an action expires, and its key. Raises FixInput for anything else."""
+    cursor = query.get("cursor", "")
+    expires_at, _, key = cursor.partition("/")
+    try:
+        if cursor and expires_at != NEVER:
+            datetime.fromisoformat(expires_at)
+        if cursor:
+            started_at(key.partition("/")[0])
+    except (ValueError, OverflowError, OSError):
+        todo = "Pass the cursor of the page before as it is, URL-encoded, or none."
+        raise FixInput("The cursor is not one of ours.", todo=todo, code="bad_cursor") from None
+    return cursor
 
 
 def action(desk: Desk, key: str, kind: str = "", nth: str = "") -> Response:

@@ -7,7 +7,9 @@ from typing import Any
 from chalice.app import Response
 
 from chalicelib.console.routes import Desk
+from chalicelib.domain import ids
 from chalicelib.domain.action import ActionRecord
+from chalicelib.domain.draft import Draft
 from chalicelib.domain.run import FINISHED, STATUSES, Run, RunRow, RunStatus, RunView, StepRecord
 from chalicelib.errors import FixInput
 from chalicelib.gate.words import release_hint
@@ -25,7 +27,7 @@ def runs(desk: Desk) -> Response:
         rows: tuple[RunRow, ...] = (overview(run),) if run else ()
         cursor = ""
     else:
-        rows, cursor = desk.world().runs.page(status_of(query), query.get("cursor", ""), limit_of(query))
+        rows, cursor = desk.world().runs.page(status_of(query), cursor_of(query), limit_of(query))
     return Response({"runs": [row.model_dump(mode="json") for row in rows], "cursor": cursor or None})
 
 
@@ -73,6 +75,8 @@ def action_shown(record: ActionRecord, *, draft_only: bool) -> dict[str, Any]:
 def shown(view: RunView, *, draft_only: bool) -> dict[str, Any]:
     """A run as the API shows it: every step of the table, also those that have not begun."""
     records = {step.name: step for step in view.steps}
+    outputs = outputs_of(view.steps)
+    reading = outputs.inquiry.reading if outputs.inquiry else None
     return {
         **overview(view.run).model_dump(mode="json"),
         "merged_into": view.run.merged_into or None,
@@ -82,7 +86,9 @@ def shown(view: RunView, *, draft_only: bool) -> dict[str, Any]:
         if view.run.status == "waiting" and view.run.waiting
         else None,
         "steps": [_step(step.name, records.get(step.name), view) for step in STEPS],
-        "draft": _draft(view),
+        "reading": reading.model_dump(mode="json") if reading else None,
+        "plan": outputs.plan.model_dump(mode="json") if outputs.plan else None,
+        "draft": _draft(view.run.run_id, outputs.draft),
         "actions": [action_shown(record, draft_only=draft_only) for record in view.actions],
         "joined": [one.model_dump(mode="json") for one in view.joined],
     }
@@ -101,10 +107,9 @@ def overview(run: Run) -> RunRow:
     )
 
 
-def _draft(view: RunView) -> dict[str, Any] | None:
+def _draft(run_id: str, draft: Draft | None) -> dict[str, Any] | None:
     """The draft with the Brief that it was written from, as both were at the time."""
-    draft = outputs_of(view.steps).draft
-    return {"draft_id": f"{view.run.run_id}-{draft.version}", **draft.model_dump(mode="json")} if draft else None
+    return {"draft_id": f"{run_id}-{draft.version}", **draft.model_dump(mode="json")} if draft else None
 
 
 def _step(name: str, record: StepRecord | None, view: RunView) -> dict[str, Any]:
@@ -140,6 +145,18 @@ def limit_of(query: dict[str, str]) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= MOST:
         raise FixInput(f"limit is a whole number from 1 to {MOST}.")
     return int(text)
+
+
+def cursor_of(query: dict[str, str]) -> str:
+    """The place from which a list of runs goes on: a run's id, or empty. Raises FixInput for anything else."""
+    cursor = query.get("cursor", "")
+    try:
+        if cursor:
+            ids.started_at(cursor)
+    except (ValueError, OverflowError, OSError):
+        todo = "Pass the cursor of the page before as it is, or none."
+        raise FixInput("The cursor is not one of ours.", todo=todo, code="bad_cursor") from None
+    return cursor
 
 
 def _run_id(desk: Desk) -> str:

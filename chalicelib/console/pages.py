@@ -21,7 +21,7 @@ PAGE = 25
 def runs(desk: Desk) -> Response:
     """The list of runs, newest first."""
     status = api.status_of(desk.query)
-    rows, cursor = desk.world().runs.page(status, desk.query.get("cursor", ""), PAGE)
+    rows, cursor = desk.world().runs.page(status, api.cursor_of(desk.query), PAGE)
     paged = bool(desk.query.get("cursor"))
     return render.html(
         "runs.html", rows=rows, cursor=cursor, status=status or "", statuses=STATUSES, paged=paged, desk=desk
@@ -33,17 +33,17 @@ def run(desk: Desk, run_id: str) -> Response:
     return render.html("run.html", **_shown(desk, run_id))
 
 
-def live(desk: Desk, run_id: str) -> Response:
-    """The part of a run's page that changes while it runs; the page's script asks for it."""
-    return render.html("run_body.html", **_shown(desk, run_id))
-
-
 def static(_desk: Desk, name: str) -> Response:
-    """A stylesheet or script. Raises FixInput for any other name."""
+    """A stylesheet, script or icon. Raises FixInput for any other name."""
     found = render.static(name)
     if found is None:
         raise FixInput("There is no such file.", code="not_found")
     return found
+
+
+def favicon(desk: Desk) -> Response:
+    """The icon under the name that browsers ask for where no page names one."""
+    return static(desk, "favicon.svg")
 
 
 def _shown(desk: Desk, run_id: str) -> dict[str, Any]:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
+from typing import Any, Literal
 
 from chalice.app import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from chalicelib.console import answers
 
 HERE = Path(__file__).parent
-HEADERS = {
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
+PAGE_HEADERS = {"Content-Type": answers.PAGE, "Content-Security-Policy": answers.OUR_FILES}
+MEDIA = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
 }
-MEDIA = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 
 def html(template: str, **values: Any) -> Response:
     """A page."""
-    return Response(_environment().get_template(template).render(**values), headers={**HEADERS})
+    return Response(_environment().get_template(template).render(**values), headers={**PAGE_HEADERS})
+
+
+def error(response: Response) -> Response:
+    """The page of an error that is about to be told as JSON. It shows nothing of the store, which may be what is away."""
+    page = html(
+        "error.html", status=response.status_code, error=response.body["error"], error_id=response.body["error_id"]
+    )
+    return Response(page.body, status_code=response.status_code, headers={**response.headers, **page.headers})
 
 
 def static(name: str) -> Response | None:
@@ -33,11 +40,7 @@ def static(name: str) -> Response | None:
     known = {file.name: file for file in (HERE / "static").iterdir() if file.suffix in MEDIA}
     if name not in known:
         return None
-    headers: dict[str, str | list[str]] = {
-        "Content-Type": MEDIA[known[name].suffix],
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-cache",
-    }
+    headers: dict[str, str | list[str]] = {"Content-Type": MEDIA[known[name].suffix], "Cache-Control": "no-cache"}
     return Response(known[name].read_text("utf-8"), headers=headers)
 
 
@@ -50,21 +53,17 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(when=_when, duration=_duration, clock=_clock)
+    made.filters.update(when=_when, duration=_duration)
     return made
 
 
-def _when(at: datetime | str | None) -> str:
-    """A time as people read it; UTC is named."""
+def _when(at: datetime | str | None, show: Literal["full", "exact", "age", "both"] = "full") -> Markup:
+    """A time in UTC, by name, which the script turns into the reader's own zone, its age, or both."""
     if not at:
-        return ""
-    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
-    return f"{moment:%d %b %Y %H:%M:%S} UTC"
-
-
-def _clock(at: datetime, timezone: str) -> str:
-    """A time on somebody's own clock."""
-    return f"{at.astimezone(ZoneInfo(timezone)):%a %d %b %H:%M}"
+        return Markup()
+    moment = (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(UTC)
+    text = f"{moment:%d %b %Y, %H:%M:%S} UTC" if show == "exact" else f"{moment:%d %b %Y, %H:%M} UTC"
+    return Markup('<time datetime="{}" data-as="{}">{}</time>').format(moment.isoformat(), show, text)
 
 
 def _duration(seconds: float | None) -> str:

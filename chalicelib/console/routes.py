@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from chalice.app import Chalice, Request, Response
+from chalice.app import Chalice, MultiDict, Request, Response
 
-from chalicelib import observe
-from chalicelib.console import trust
+from chalicelib.console import answers, trust
+from chalicelib.console.answers import problem
 from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
 from chalicelib.settings import Settings
 
@@ -32,26 +32,31 @@ JSON_TYPES = ("application/json", "application/json; charset=utf-8", "applicatio
 
 @dataclass(frozen=True)
 class Route:
-    """One row. `page` is module:function below `chalicelib.console`, or a receiver's name for signed routes."""
+    """One row. `page` is module:function below `chalicelib.console`, or a receiver's name for signed routes.
+
+    `query` names the parameters that a viewer's request may carry. Where there is GET there is HEAD.
+    """
 
     method: str
     path: str
     role: Role
     page: str
     sentence: str
+    query: tuple[str, ...] = ()
+
+    @property
+    def methods(self) -> list[str]:
+        """What Chalice and API Gateway are to let through."""
+        return ["GET", "HEAD"] if self.method == "GET" else [self.method]
 
 
 ROUTES = (
-    Route(
-        "POST", "/webhooks/hubspot/workflow", "signed", "workflow", "HubSpot's workflow action delivers a submission"
-    ),
+    Route("POST", "/webhooks/hubspot/workflow", "signed", "workflow", "HubSpot's workflow action delivers a submission"),
     Route("POST", "/webhooks/hubspot/app", "signed", "app", "HubSpot's app webhooks deliver a batch of events"),
     Route("GET", "/health", "anyone", "health:health", "state of each dependency, no secrets"),
-    Route("GET", "/api/runs", "viewer", "api:runs", "runs, newest first; limit, cursor, status, submission_key"),
-    Route("GET", "/api/runs/{run_id}", "viewer", "api:run", "one run with its steps, draft and actions"),
-    Route(
-        "GET", "/api/actions", "viewer", "actions:held", "held actions with what releasing them would do; cursor, limit"
-    ),
+    Route("GET", "/api/runs", "viewer", "api:runs", "runs, newest first", ("limit", "cursor", "status", "submission_key")),
+    Route("GET", "/api/runs/{run_id}", "viewer", "api:run", "one run with its steps, reading, plan, draft and actions"),
+    Route("GET", "/api/actions", "viewer", "actions:held", "held actions with what releasing them would do", ("limit", "cursor", "state")),
     Route("GET", "/api/actions/{key}", "viewer", "actions:action", "one action; its key URL-encoded"),
     Route("GET", "/api/actions/{key}/{kind}/{nth}", "viewer", "actions:action", "the same; its key as it is"),
     Route("POST", "/api/actions/{key}/release", "viewer", "actions:release", "release one (reason, digest)"),
@@ -61,30 +66,16 @@ ROUTES = (
     Route("POST", "/api/stop", "viewer", "stopping:stop", "hold every outside write from now on (reason)"),
     Route("POST", "/api/resume", "viewer", "stopping:resume", "lift the stop; what waits for it goes on by itself"),
     Route("GET", "/api/steps", "viewer", "api:steps", "the table of steps"),
-    Route("GET", "/api/audit", "viewer", "api:audit", "the audit events of a run (run_id)"),
-    Route("GET", "/api/audit/verify", "viewer", "api:verify", "whether a run's audit chain is intact (run_id)"),
-    Route(
-        "GET",
-        "/api/suppressions",
-        "viewer",
-        "suppressions:look_up",
-        "whether an address or domain is suppressed, and why",
-    ),
-    Route(
-        "POST", "/api/suppressions", "viewer", "suppressions:suppress", "suppress an address or domain, with a reason"
-    ),
+    Route("GET", "/api/audit", "viewer", "api:audit", "the audit events of a run", ("run_id",)),
+    Route("GET", "/api/audit/verify", "viewer", "api:verify", "whether a run's audit chain is intact", ("run_id",)),
+    Route("GET", "/api/suppressions", "viewer", "suppressions:look_up", "whether an address or domain is suppressed, and why", ("address", "domain")),
+    Route("POST", "/api/suppressions", "viewer", "suppressions:suppress", "suppress an address or domain, with a reason"),
     Route("POST", "/api/suppressions/lift", "viewer", "suppressions:lift", "lift a suppression, with a reason"),
-    Route("GET", "/runs", "viewer", "pages:runs", "the list of runs"),
-    Route(
-        "GET",
-        "/runs/{run_id}",
-        "viewer",
-        "pages:run",
-        "a run: timeline, draft beside its evidence, held actions, audit",
-    ),
-    Route("GET", "/runs/{run_id}/live", "viewer", "pages:live", "the changing part of a run's page, while it grows"),
-    Route("GET", "/static/{name}", "anyone", "pages:static", "the console's stylesheet and script"),
-)
+    Route("GET", "/runs", "viewer", "pages:runs", "the list of leads", ("status", "cursor")),
+    Route("GET", "/runs/{run_id}", "viewer", "pages:run", "a lead: its draft beside the evidence, what happened, held actions, audit"),
+    Route("GET", "/static/{name}", "anyone", "pages:static", "the console's stylesheet, scripts and icon"),
+    Route("GET", "/favicon.ico", "anyone", "pages:favicon", "the icon, where browsers ask for it unasked"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -97,7 +88,7 @@ class Desk:
 
     @property
     def query(self) -> dict[str, str]:
-        """Query parameters; the last one counts where a name is repeated."""
+        """Query parameters by name."""
         return dict(self.request.query_params or {})
 
     @property
@@ -113,11 +104,12 @@ def bind(
     app: Chalice, receivers: Mapping[str, Receiver], settings: Callable[[], Settings], world: Callable[[], World]
 ) -> None:
     """Register every row with Chalice. `settings` and `world` are called when a page first needs them."""
+    app.register_middleware(answers.finished, "http")
     for route in ROUTES:
         name = f"{route.page.replace(':', '_')}_{route.method.lower()}_{route.path.count('/')}"
         view = _view(app, route, receivers, settings, world)
         view.__name__ = name
-        app.route(route.path, methods=[route.method], name=name, content_types=list(JSON_TYPES))(view)
+        app.route(route.path, methods=route.methods, name=name, content_types=list(JSON_TYPES))(view)
 
 
 def _view(
@@ -137,7 +129,7 @@ def _view(
             refused = closed(desk)
             if refused:
                 return refused
-        return _answered(page(route.page), desk, arguments)
+        return _answered(route, desk, arguments)
 
     return view
 
@@ -168,16 +160,25 @@ def closed(desk: Desk) -> Response | None:
     return problem(403, "not_local", f"The console answers only at this computer. {why}", todo)
 
 
-def _answered(view: Callable[..., Response], desk: Desk, arguments: dict[str, str]) -> Response:
+def _answered(route: Route, desk: Desk, arguments: dict[str, str]) -> Response:
     try:
-        return view(desk, **arguments)
+        if route.role == "viewer":
+            _require_known_query(route, desk.request)
+        return page(route.page)(desk, **arguments)
     except AgentError as error:
         status = 404 if error.code == "not_found" else next(s for kind, s in STATUS_OF if isinstance(error, kind))
-        return problem(status, error.code, error.what, error.todo)
+        later = {"Retry-After": str(round(getattr(error, "after_s", None) or 5))} if status == 503 else {}
+        return problem(status, error.code, error.what, error.todo, later)
+    except Exception:  # noqa: BLE001  the boundary of a request: logged there with its place, and nothing of it is shown
+        return answers.crashed()
 
 
-def problem(status: int, code: str, what: str, todo: str) -> Response:
-    """An error as JSON: what happened and what to do, with the id under which the log has it."""
-    error_id = observe.failure("http.refused", status=status, code=code)
-    body = {"error": {"code": code, "message": what, "what_to_do": todo}, "error_id": error_id}
-    return Response(body, status_code=status, headers={"Content-Type": "application/json"})
+def _require_known_query(route: Route, request: Request) -> None:
+    """Raises FixInput for a parameter that the route does not know, or that is there twice."""
+    query = request.query_params or MultiDict({})
+    expected = f"Use {', '.join(route.query)}." if route.query else "Leave it out; this address takes none."
+    for name in query:
+        if name not in route.query:
+            raise FixInput(f"There is no parameter {name[:50]!r}.", todo=expected, code="unknown_parameter")
+        if len(query.getlist(name)) > 1:
+            raise FixInput(f"The parameter {name!r} is there twice.", todo="Send it once.")

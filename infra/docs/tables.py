@@ -55,7 +55,15 @@ def routes() -> str:
     """Every path that answers, with the role it asks for."""
     return markdown(
         ("method", "path", "role", "what it answers"),
-        ((route.method, f"`{route.path}`", route.role, route.sentence) for route in ROUTES),
+        (
+            (
+                ", ".join(route.methods),
+                f"`{route.path}`",
+                route.role,
+                "; ".join((route.sentence, ", ".join(route.query))).rstrip("; "),
+            )
+            for route in ROUTES
+        ),
     )
 
 

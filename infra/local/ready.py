@@ -9,54 +9,62 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from chalicelib.console import trust
+from chalice.app import Response
+
+from chalicelib.console import answers, render, trust
 from chalicelib.intake.payload import submission_key
 from infra.emulators.world import FORM_ID, PORTAL_ID
-from infra.local.server import Answer, Request, as_json
+from infra.local.server import Answer, Request, answer_of
 
 HERE = Path(__file__).parent
 LARGEST_FORM = 64 * 1024
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 
 
 def page(request: Request) -> Answer | None:
     """The answer to a path that exists only here; None for all others."""
-    answer = PAGES.get((request.method, request.path))
-    return (refused(request) or answer(request)) if answer else None
+    methods = PAGES.get(request.path)
+    if methods is None:
+        return None
+    answer = methods.get("GET" if request.method == "HEAD" else request.method)
+    if answer is None:
+        allowed = [*methods, "HEAD"] if "GET" in methods else [*methods]
+        return _told(request, answers.refused(405, {"Allow": ", ".join(allowed)}))
+    return refused(request) or answer(request)
 
 
 def refused(request: Request) -> Answer | None:
     """The refusal of a caller who does not sit at this computer; None for one who does."""
     why = trust.foreign(request.method, request.client, request.headers, port=request.port, protocol=request.protocol)
-    message = f"This page answers only at this computer. {why}"
-    return as_json(403, {"error": {"code": "not_local", "message": message}}) if why else None
+    what = f"This page answers only at this computer. {why}"
+    todo = f"Open http://127.0.0.1:{request.port}/ on the computer that it runs on."
+    return _told(request, answers.problem(403, "not_local", what, todo)) if why else None
 
 
-def _ready(_request: Request) -> Answer:
-    return 200, {"Content-Type": "text/html; charset=utf-8", **HEADERS}, (HERE / "ready.html").read_bytes()
+def _told(request: Request, response: Response) -> Answer:
+    return answer_of(response, request.headers.get("accept", ""))
 
 
-def _script(_request: Request) -> Answer:
-    return 200, {"Content-Type": "text/javascript; charset=utf-8", **HEADERS}, (HERE / "demo.js").read_bytes()
+def _ready(request: Request) -> Answer:
+    return _told(request, Response((HERE / "ready.html").read_text("utf-8"), {**render.PAGE_HEADERS}))
+
+
+def _script(request: Request) -> Answer:
+    return _told(request, Response((HERE / "demo.js").read_text("utf-8"), {"Content-Type": render.MEDIA[".js"]}))
 
 
 def _posted(request: Request) -> Answer:
     if len(request.body) > LARGEST_FORM:
-        return as_json(413, {"error": {"message": "The form is too large."}})
+        return _told(request, answers.problem(413, "too_large", "The form is too large.", "Write a shorter message."))
     fields = parse_qs(request.body.decode("utf-8", "replace"))
     try:
         conversion_id = submit(
             {name: values[-1] for name, values in fields.items()}, os.environ["HUBSPOT_EMULATOR_URL"]
         )
     except urllib.error.URLError as error:
-        return as_json(502, {"error": {"message": f"The emulated HubSpot refused the form: {error}"}})
+        what = f"The emulated HubSpot refused the form: {error}"
+        return _told(request, answers.problem(502, "form_refused", what, "Correct the fields and send it again."))
     key = submission_key(str(PORTAL_ID), FORM_ID, conversion_id)
-    return as_json(200, {"submission_key": key})
+    return _told(request, Response({"submission_key": key}))
 
 
 def submit(fields: dict[str, str], hubspot_url: str) -> str:
@@ -74,4 +82,5 @@ def submit(fields: dict[str, str], hubspot_url: str) -> str:
         return str(answer.headers["X-Conversion-Id"])
 
 
-PAGES = {("GET", "/"): _ready, ("GET", "/demo.js"): _script, ("POST", "/demo"): _posted}
+PAGES = {"/": {"GET": _ready}, "/demo.js": {"GET": _script}, "/demo": {"POST": _posted}}
+"""By path and method; where there is GET there is HEAD."""

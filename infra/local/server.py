@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import socket
 import sys
 import threading
@@ -19,10 +18,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote
 
-from chalice.app import Chalice
+from chalice.app import Chalice, Response
 from chalice.local import LambdaContext, LocalChalice, RouteMatcher
 
 from chalicelib import observe
+from chalicelib.console import answers
 
 LIMIT_BYTES = 1024 * 1024
 """Of a body; the receiver's own limit is lower, and API Gateway's is higher. What is longer is read past, not kept."""
@@ -80,9 +80,10 @@ def serve(answer: Callable[[Request], Answer], port: int) -> ThreadingHTTPServer
     return server
 
 
-def as_json(status: int, body: Any) -> Answer:
-    """A JSON answer of a local page."""
-    return status, {"Content-Type": "application/json"}, json.dumps(body).encode()
+def answer_of(response: Response, accept: str) -> Answer:
+    """A response that did not come through Chalice, with the headers and the shape of all others."""
+    dressed = answers.dressed(response, accept)
+    return dressed.status_code, {name: str(value) for name, value in dressed.headers.items()}, answers.content(dressed)
 
 
 class _Server(ThreadingHTTPServer):
@@ -166,8 +167,15 @@ class _Connection(BaseHTTPRequestHandler):
             status, given, content = self.respond(request)
         except Unfit as error:
             self.close_connection = True
-            status, given, content = as_json(error.status, {"error": {"code": error.code, "message": error.why}})
+            told = answers.problem(error.status, error.code, error.why, answers.FRAMEWORK[error.status][2])
+            status, given, content = answer_of(told, headers.get("accept", ""))
         self._write(status, given, content)
+
+    def send_error(self, code: int, *_words: str | None) -> None:
+        """What http.server refuses by itself (a broken request line, too many headers, an unknown method)."""
+        self.close_connection = True
+        accept = self.headers.get("accept", "") if getattr(self, "headers", None) else ""
+        self._write(*answer_of(answers.refused(int(code)), accept))
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve  # noqa: N815  names are http.server's
 
@@ -235,7 +243,7 @@ def _through_chalice(app: Chalice, matcher: RouteMatcher, request: Request) -> A
     try:
         found = matcher.match_route(f"{request.path}?{request.query}" if request.query else request.path)
     except ValueError:
-        return as_json(404, {"error": {"code": "not_found", "message": "No such page."}})
+        return answer_of(answers.refused(404), request.headers.get("accept", ""))
     answer = app(_event(request, found), LambdaContext("app", 512, 30_000))
     body = answer.get("body") or ""
     content = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
