@@ -44,7 +44,7 @@ class AuditEvent(BaseModel, frozen=True):
     at: str
     """ISO 8601, UTC; text, as it was signed."""
     what: str
-    who: str
+    who: str = "agent"
     why: str
     detail: dict[str, Any] = {}
     hash: str
@@ -117,7 +117,7 @@ def key_id(secret: str) -> str:
 def next_block(stream: str, entries: Sequence[Entry], last: Head | None, key: tuple[str, str]) -> Block:
     """The entries as the signed block that follows `last` (None: they begin the chain)."""
     seq, previous = (last.seq + 1, last.mac) if last else (1, GENESIS)
-    text = _json([entry.model_dump(mode="json") for entry in entries])
+    text = _json([entry.model_dump(mode="json", exclude_defaults=True) for entry in entries])
     mac = _signature(key[1], stream, seq, previous, key[0], text)
     return Block(stream, seq, text, events_of(stream, seq, text, mac), previous, key[0], mac)
 

@@ -281,4 +281,5 @@ class Ledger:
     def _entry(self, what: str, record: ActionRecord) -> Entry:
         action = record.action
         detail = {"key": action.key, "digest": action.digest, "reason": record.reason, "result": record.result}
-        return Entry(at=self.clock(), what=what, why=action.why, detail=detail)
+        told = {name: value for name, value in detail.items() if value}
+        return Entry(at=self.clock(), what=what, why=action.why, detail=told)

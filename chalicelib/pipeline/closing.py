@@ -172,7 +172,10 @@ def _save(passage: Passage, event: RunEvent, **update: object) -> Run:
 def _seal(passage: Passage, status: str, reason: str) -> None:
     if passage.trail.newest() == SEALED:
         return
-    detail = {"status": status, "steps": {step.name: step.status for step in passage.steps.values()}}
+    steps: dict[str, list[str]] = {}
+    for step in passage.steps.values():
+        steps.setdefault(step.status, []).append(step.name)
+    detail = {"status": status, "steps": {outcome: " ".join(names) for outcome, names in steps.items()}}
     why = reason or "the run ended"
     passage.trail.append([Entry(at=passage.world.clock(), what=SEALED, why=why, detail=detail)])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chalicelib import observe
 from chalicelib.domain.audit import Entry
@@ -21,10 +21,11 @@ CONTENT_KEY_HOLDS = timedelta(days=4)
 """HubSpot retries a workflow webhook for three days: so long the same words of the same person are one submission."""
 FLUSH_EVERY_S = 2.0
 """Results that come closer together than this are recorded in one write."""
-RECORDED_BEFORE = frozenset({"write_draft", "create_draft"})
-"""Before these run, all results so far are recorded. The model takes seconds, in which people look at the run. The draft
-is the first outside write that always happens: a redelivery must find the same letter. What the later steps rest on is
-either that or actions, which the ledger records by itself."""
+RECORDED_BEFORE = frozenset({"create_draft"})
+"""Before these run, all results so far are recorded. The draft is the first outside write that always happens: a
+redelivery must find the same letter. What the later steps rest on is either that or actions."""
+RECORDED_BEFORE_A_MODEL = RECORDED_BEFORE | {"write_draft"}
+"""The model takes seconds, in which people look at the run."""
 
 
 def begin(world: World, submission: Submission) -> Run:
@@ -111,11 +112,19 @@ def _execute(world: World, view: RunView) -> Run:
 
 
 def _tell(passage: Passage) -> None:
-    submission = passage.run.submission
-    what = "run.started" if passage.run.deliveries == 1 else "run.resumed"
-    detail = {"submission_key": submission.submission_key, "passage": passage.run.deliveries}
+    """Tell of the passage; and of the first one where its worker died before it had told of anything."""
+    run = passage.run
+    if run.deliveries == 1 or not passage.trail.newest():
+        passage.trail.append([_began(run, "run.started", run.started_at, 1)])
+    if run.deliveries > 1:
+        passage.trail.append([_began(run, "run.resumed", passage.world.clock(), run.deliveries)])
+
+
+def _began(run: Run, what: str, at: datetime, passage: int) -> Entry:
+    submission = run.submission
+    detail = {"submission_key": submission.submission_key, "passage": passage}
     why = f"submission of form {submission.form_id} by {submission.source}"
-    passage.trail.append([Entry(at=passage.world.clock(), what=what, why=why, detail=detail)])
+    return Entry(at=at, what=what, why=why, detail=detail)
 
 
 def _reconciled(passage: Passage) -> Run | None:
@@ -132,9 +141,10 @@ def _advance(passage: Passage) -> Run:
     running: set[Future[Attempted]] = set()
     started = set(passage.steps)
     flushed_at = time.monotonic()
+    recorded_before = RECORDED_BEFORE if passage.world.reads.model is None else RECORDED_BEFORE_A_MODEL
     while True:
         for step in passage.ready(started):
-            if step.name in RECORDED_BEFORE:
+            if step.name in recorded_before:
                 passage.flush()
             started.add(step.name)
             running.add(passage.world.pool.submit(passage.attempt, step))

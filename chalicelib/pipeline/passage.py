@@ -131,11 +131,12 @@ class Passage:
             self.outputs = self.outputs.including(attempted.output)
 
     def flush(self) -> None:
-        """Record what is not recorded yet: the trail's events in one request, then the steps in one.
+        """Record what is not recorded yet: the events of the steps' actions in one request, then the steps in one.
 
-        In this order: once a step is recorded, nobody asks any more whether its actions' events are there.
+        In this order: once a step is recorded, nobody asks any more whether its actions' events are there. Steps without
+        actions leave the trail's events to wait, the start's among them: a passage after a crash tells of it (`engine`).
         """
-        head = self.trail.flush()
+        head = self.trail.flush() if any(step.action_keys for step in self.unrecorded) else None
         if self.unrecorded:
             self.world.runs.record(self.run, self.written, self.unrecorded, head, self.beside)
             self.unrecorded, self.beside, self.written = [], [], self.written + 1

@@ -53,7 +53,6 @@ anchors/<hour>        the same                 how far had the trails of that ho
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -70,6 +69,7 @@ from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 from pynamodb.models import Model
 
 from chalicelib.errors import RetryLater
+from chalicelib.store.dictionary import compressed, decompressed
 
 LIST_ATTRIBUTES = ["submission_key", "email", "reason", "started_at", "finished_at", "lease_until"]
 
@@ -181,12 +181,12 @@ def _connection(endpoint: str, region: str) -> Connection:
 
 def packed(value: Any) -> bytes:
     """JSON, compressed: most records fit into the one kilobyte that a write unit pays for."""
-    return zlib.compress(json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode(), 6)
+    return compressed(json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode())
 
 
 def unpacked(body: bytes) -> Any:
     """The inverse of `packed`."""
-    return json.loads(zlib.decompress(body))
+    return json.loads(decompressed(body))
 
 
 def sortable(at: datetime) -> str:
