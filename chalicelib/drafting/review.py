@@ -10,7 +10,7 @@ from chalicelib.domain.lead import Company
 from chalicelib.drafting.briefing import Findings
 from chalicelib.drafting.checks import RESIDUE, Problem
 from chalicelib.drafting.planning import asked, wants_asset
-from chalicelib.text.language import language_of
+from chalicelib.text.language import NAMES, language_of
 from chalicelib.text.quoting import one_line
 from chalicelib.text.words import words
 
@@ -30,8 +30,8 @@ def confidence(brief: Brief, *, repaired: bool, model_failed: bool, doubts: int 
 
 def doubts(findings: Findings, plan: Plan, *, by_model: bool) -> tuple[str, ...]:
     """Why the draft, true as it is, may not be what they need."""
-    language = language_of(findings.inquiry.message)
-    foreign = [f"The message looks {language}; the draft is in English."] if language not in ("", "English") else []
+    language = NAMES[language_of(findings.inquiry.message).code]
+    foreign = [f"The message looks {language}; the draft is in English."] if language != "English" else []
     return (*_of_the_answer(findings, plan, by_model=by_model), *foreign)
 
 

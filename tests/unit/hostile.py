@@ -58,7 +58,7 @@ def _of_our_patterns(stem: str) -> Iterator[str]:
 
 
 def _patterns(stem: str) -> Iterator[re.Pattern[str]]:
-    for room in ("text", "meetings", "conversations", "intake", "drafting"):
+    for room in ("text", "reading", "meetings", "conversations", "intake", "drafting"):
         package = import_module(f"chalicelib.{room}")
         for module in pkgutil.iter_modules(package.__path__, f"chalicelib.{room}."):
             if module.name.rpartition(".")[2] != stem:

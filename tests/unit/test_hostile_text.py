@@ -28,8 +28,10 @@ from chalicelib.errors import FixInput
 from chalicelib.intake import delivery, matching, payload
 from chalicelib.meetings.wishes import wishes
 from chalicelib.meetings.zones import country_code, zone_of
+from chalicelib.reading import cutting, machine_orders, reader
 from chalicelib.text import (
     address,
+    cues,
     folding,
     html_text,
     intents,
@@ -96,16 +98,23 @@ def composed(text: str) -> object:
     return compose.compose(findings, planning.plan(findings), w.brief_of(findings), w.RUN_ID)
 
 
+def read(text: str) -> object:
+    return reader.read(reader.Form(text, {"message": text, "company": text[:300]}, date(2026, 11, 20)))
+
+
 READERS: dict[str, Reader] = {
     "address.read": address.read,
     "address.read, local part": lambda t: address.read(f"{t}@engines.example"),
     "address.registrable": address.registrable,
+    "cues.wordy": cues.wordy,
+    "cutting.cut": cutting.cut,
     "folding.folded": folding.folded,
     "html_text.html_text": html_text.html_text,
     "html_text.html_text, unquoted": lambda t: html_text.html_text(t, quoted=False),
     "intents.intent_of": intents.intent_of,
     "intents.says_any": lambda t: intents.says_any(t, intents.ASSET_PHRASES),
     "language.language_of": language.language_of,
+    "machine_orders.machine_orders": lambda t: machine_orders.machine_orders({"company": t}),
     "mail_text.reply_text": lambda t: mail_text.reply_text(t, ""),
     "mail_text.reply_text, html": lambda t: mail_text.reply_text("", t),
     "mail_text.dates": mail_text.dates,
@@ -120,6 +129,7 @@ READERS: dict[str, Reader] = {
     "quoting.first_name": quoting.first_name,
     "quoting.display_name": quoting.display_name,
     "quoting.company_name": quoting.company_name,
+    "reader.read": read,
     "roles.role_of": roles.role_of,
     "roles.seniority_of": roles.seniority_of,
     "spam.judged": lambda t: spam.judged({"message": t, "firstname": t, "lastname": t, "x": t}),
@@ -151,6 +161,8 @@ READERS: dict[str, Reader] = {
     "briefing.brief": lambda t: w.brief_of(w.findings(inquiry=w.inquiry(message=t[:20_000]))),
 }
 EXCUSED = {
+    "cues.denied": "words that were cut already",
+    "cues.word_set": "tables of our own",
     "spoken_time.clock": "a time and one of our own zones",
     "spoken_time.local": "a time and one of our own zones",
     "spoken_time.zone_name": "one of our own zones",

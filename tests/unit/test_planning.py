@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from chalicelib.drafting.planning import RULES, plan
 from chalicelib.outcomes.recall import recalled
 from chalicelib.text.intents import intent_of
-from chalicelib.text.language import language_of
 from chalicelib.text.roles import role_of
 from tests.unit import writing as w
 
@@ -36,18 +35,6 @@ from tests.unit import writing as w
 )  # fmt: skip
 def test_the_intent_is_what_is_said_and_not_denied(message: str, intent: str) -> None:
     assert intent_of(message) == intent
-
-
-@pytest.mark.parametrize(
-    ("message", "language"),
-    [
-        (w.MESSAGE, "English"), ("Hola, queremos una demo para el equipo de marketing", "Spanish"),
-        ("Wir möchten gerne ein Angebot für die Veranstaltung", "German"), ("デモをお願いします", "Japanese"),
-        ("Здравствуйте, нам нужна демонстрация", "Russian or another Cyrillic language"), ("ok", ""), ("", ""),
-    ],
-)  # fmt: skip
-def test_the_language_is_told_by_script_and_small_words(message: str, language: str) -> None:
-    assert language_of(message) == language
 
 
 CASES: list[tuple[str, dict[str, Any], str, bool]] = [

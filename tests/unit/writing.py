@@ -23,6 +23,7 @@ from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.run import ErrorRecord, StepRecord
 from chalicelib.domain.submission import Inquiry, Submission
 from chalicelib.drafting.briefing import Findings, brief
+from chalicelib.reading.reader import Form, read
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 RUN_ID = "01kadc2n5r0000000000000000"
@@ -46,7 +47,9 @@ def inquiry(**given: Any) -> Inquiry:
         "business_domain": "volcancoffee.example", "first_name": "María", "last_name": "López",
         "company": "Volcan Coffee", "title": "Head of Marketing", "country": "Guatemala", "message": MESSAGE,
     }  # fmt: skip
-    return Inquiry.model_validate(usual | given)
+    made = Inquiry.model_validate(usual | given)
+    form = Form(made.message, {"message": made.message, "company": made.company}, NOW.date(), made.country)
+    return made if "reading" in given else made.model_copy(update={"reading": read(form)})
 
 
 def rep(**voice: Any) -> Rep:

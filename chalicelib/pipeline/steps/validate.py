@@ -6,10 +6,15 @@ address. The person is claimed last, so that a rejected submission never blocks 
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from chalicelib.connectors import mail_exchanger
+from chalicelib.domain.reading import Reading
 from chalicelib.domain.submission import Consent, Inquiry, Rejection, Submission
+from chalicelib.meetings.zones import zone_of
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.opt_outs import honored
+from chalicelib.reading import reader
 from chalicelib.text.address import Address, read
 from chalicelib.text.spam import judged
 
@@ -24,6 +29,7 @@ def run(context: Context) -> Result:
     submission = context.submission
     address = read(submission.email) if submission.email else "no address was given"
     inquiry = _typed(submission, address if isinstance(address, Address) else None)
+    inquiry = inquiry.model_copy(update={"reading": _reading(context, inquiry)})
     inquiry, opted_out = honored(context, inquiry) if isinstance(address, Address) else (inquiry, "")
     if opted_out:
         return _rejected(inquiry, "opted_out", opted_out)
@@ -86,6 +92,23 @@ def _typed(submission: Submission, address: Address | None) -> Inquiry:
         free_mail=bool(address and address.free_mail),
         disposable=bool(address and address.disposable),
         hints=tuple(hints),
+    )
+
+
+def _reading(context: Context, inquiry: Inquiry) -> Reading:
+    """What the message says, on the day that it is where they are, as far as phone and country tell."""
+    zone = zone_of(phone=inquiry.phone, country=inquiry.country, rep_timezone="UTC").timezone
+    return reader.read(
+        reader.Form(
+            message=inquiry.message,
+            fields=context.submission.fields,
+            today=context.now.astimezone(ZoneInfo(zone)).date(),
+            country=inquiry.country,
+            phone=inquiry.phone,
+            first_name=inquiry.first_name,
+            last_name=inquiry.last_name,
+            private_address=inquiry.free_mail or inquiry.disposable,
+        )
     )
 
 

@@ -1,0 +1,21 @@
+"""The wordings that the rules go by, a file a language; the one place to change when one is missed or misread.
+
+Labels: the purposes of `domain.reading` by their names; `kind.*` for kinds of sender; `tone.*`; `prefer.*` for how they want
+to be answered; `agreed`, `legal`, `due` for claims, terms of law, and dates; `request`, `indirect`, `concern` for sentences that
+ask without a question mark, `rhetorical` for those that ask nothing; `topic.*` for what an ask is about.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from chalicelib.reading.wordings import en
+from chalicelib.text.cues import CueBook
+
+LANGUAGES = {"en": en.CUES}
+
+
+@cache
+def book() -> CueBook:
+    """Every wording, indexed on first use."""
+    return CueBook(LANGUAGES)
