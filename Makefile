@@ -11,7 +11,7 @@ quoted = '$(subst ','\'',$(1))'
 arg = $(if $($(1)),--$(2)=$(call quoted,$($(1))))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint docs pr stop resume admit forms team reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
+.PHONY: help setup run test smoke check bench soak lint docs pr stop resume admit forms team knowledge reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,6 +68,9 @@ forms: $(TO_RUN) ## list the forms: [STAGE=prod]
 
 team: $(TO_RUN) ## bring reps and forms to what a JSON file says: FILE=docs/team.example.json [DRY=1] [STAGE=prod]
 	@$(OPERATE) team --file $(call quoted,$(FILE)) $(if $(DRY),--dry-run) $(call arg,WHY,why)
+
+knowledge: $(TO_RUN) ## what the team may say about itself, from a folder: DIR=docs/knowledge.example [DRY=1] [STAGE=prod]
+	@$(OPERATE) knowledge --dir $(call quoted,$(DIR)) $(if $(DRY),--dry-run) $(call arg,WHY,why)
 
 reps: $(TO_RUN) ## list the reps: [STAGE=prod]
 	@$(OPERATE) reps

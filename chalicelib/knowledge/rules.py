@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from chalicelib.domain.knowledge import Answer, Usable
+
+SOON = timedelta(days=30)
+"""How long before its last day an answer is said to expire soon."""
+
+
+def expired(answers: Sequence[Answer], today: date) -> tuple[Answer, ...]:
+    """The answers whose last day of use is over."""
+    return tuple(answer for answer in answers if answer.review_by < today)
+
+
+def expiring(answers: Sequence[Answer], today: date) -> tuple[Answer, ...]:
+    """The answers that may still be used, and not for much longer."""
+    return tuple(answer for answer in answers if today <= answer.review_by < today + SOON)
 
 
 def standings(answers: Sequence[Answer], today: date) -> Mapping[str, Usable]:

@@ -19,6 +19,7 @@ from chalicelib.connectors.google import COMPOSE, MODIFY
 from chalicelib.domain.lead import Rep
 from chalicelib.domain.submission import FormRule
 from chalicelib.errors import AgentError, FixInput
+from chalicelib.knowledge.rules import expired, expiring
 from chalicelib.operations.record import STREAM
 from chalicelib.team.store import Roster
 from chalicelib.world import World
@@ -75,7 +76,7 @@ def survey(world: World, queue: Callable[[], str], *, limit_s: float = LIMIT_S) 
     own = [Question("queue", queue), Question("suppressions", partial(_suppressions, world))]
     questions = [*own, *_hubspot(world, forms), *_google(world, reps, forms), *_model(world)]
     return (
-        *_mode(world), *tables, *_team(roster, reps, forms), *_asked(questions, limit_s), *_unconfigured(world),
+        *_mode(world), *tables, *_team(roster, reps, forms), *_knowledge(world), *_asked(questions, limit_s), *_unconfigured(world),
     )  # fmt: skip
 
 
@@ -127,6 +128,23 @@ def _team(roster: Roster, reps: Sequence[Rep], forms: Sequence[FormRule]) -> Ite
     yield Finding(
         "forms", "ok" if forms else "off", text if forms else f"none is admitted; `make admit` does it ({text})"
     )
+
+
+def _knowledge(world: World) -> Iterator[Finding]:
+    """What the drafts may say about us. Without it they answer nothing, which is honest and no fault."""
+    try:
+        pack = world.records.knowledge.newest()
+    except AgentError as error:
+        yield Finding("knowledge", "fails", str(error))
+        return
+    if pack.profile is None:
+        yield Finding("knowledge", "off", "none yet, so drafts answer no question: `make knowledge DIR=`", needed=False)
+        return
+    today = world.clock().date()
+    over, soon = len(expired(pack.answers, today)), len(expiring(pack.answers, today))
+    aged = f"; {over} expired, {soon} expire within 30 days" if over or soon else ""
+    text = f"version {pack.version} of {pack.profile.company}, {len(pack.answers)} answers{aged}"
+    yield Finding("knowledge", "note" if aged else "ok", text, needed=False)
 
 
 def _hubspot(world: World, forms: Sequence[FormRule]) -> Iterator[Question]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from chalicelib import wiring
 from chalicelib.world import World
-from infra.local import functions, leads, team
+from infra.local import functions, knowledge, leads, team
 from infra.local.poller import Poller
 from infra.local.process import serve
 from infra.local.queue import Queue
@@ -32,6 +32,8 @@ def start(stack: ExitStack) -> dict[str, str]:
     functions.create_tables(world)
     if not world.records.team.roster().forms:
         team.load_emulated(world.records.team)
+        if not world.records.knowledge.newest().version:
+            knowledge.load_example(world)
     app = functions.load()
     if names := os.environ.get("LEAD_NAMES"):
         logging.getLogger("sales_agent").addHandler(_lead_lines(world, names=names == "on"))

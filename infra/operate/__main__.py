@@ -18,6 +18,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
 from chalicelib.operations import check as checking
+from chalicelib.operations import knowledge as knowing
 from chalicelib.operations import release as releasing
 from chalicelib.operations import replay, roster, stopping, suppressions
 from chalicelib.settings import BadSettings
@@ -25,7 +26,7 @@ from infra import env
 from infra.aws.ship import Refused
 from infra.emulators import world as demo
 from infra.local.service import NotStarted
-from infra.operate import words
+from infra.operate import folder, words
 from infra.operate.place import Place, place
 
 Lines = Iterable[str]
@@ -96,6 +97,13 @@ def team(at: Place, given: argparse.Namespace) -> Lines:
         at.world, text, at.who, why, dry_run=given.dry_run, demo_forms=at.demo_forms
     )  # fmt: skip
     return words.roster_change(result)
+
+
+def knowledge(at: Place, given: argparse.Namespace) -> Lines:
+    """Make the team's knowledge what a folder says."""
+    why = given.why or f"knowledge folder {given.dir.name}"
+    result = knowing.take_folder(at.world, folder.read(given.dir), at.who, why, dry_run=given.dry_run)
+    return words.knowledge(result)
 
 
 def retire(at: Place, given: argparse.Namespace) -> Lines:
@@ -223,6 +231,7 @@ ROWS = (
     Row("admit", admit, "admit a form, or change one", ("portal", "form", "name", "pool", "folders", "industry")),
     Row("forms", forms, "list the forms"),
     Row("team", team, "bring reps and forms to what a JSON file says", ("file",), ("dry-run",)),
+    Row("knowledge", knowledge, "make the team's knowledge what a folder says", ("dir",), ("dry-run",)),
     Row("reps", reps, "list the reps"),
     Row("retire", retire, "retire a rep or a form", ("rep", "portal", "form")),
     Row("reinstate", reinstate, "bring a retired rep back", ("rep",)),
@@ -237,6 +246,7 @@ ROWS = (
 )  # fmt: skip
 SPECIAL: dict[str, dict[str, Any]] = {
     "file": {"type": Path, "required": True},
+    "dir": {"type": Path, "required": True},
     "all": {"choices": ("parked", "rejected"), "default": None},
     "per-minute": {"type": int, "default": replay.PER_MINUTE},
 }

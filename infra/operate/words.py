@@ -10,6 +10,7 @@ from chalicelib.domain.lead import Rep
 from chalicelib.domain.submission import FormRule
 from chalicelib.gate.words import release_hint
 from chalicelib.operations.check import Finding
+from chalicelib.operations.knowledge import AnswerChange, KnowledgeChange, fault
 from chalicelib.operations.release import Outcome, Preview
 from chalicelib.operations.replay import BatchReplayed, Replayed
 from chalicelib.operations.roster import Change, RosterChange
@@ -35,6 +36,31 @@ def roster_change(result: RosterChange) -> Iterator[str]:
     elif result.changes:
         parts = " They were written in parts of 100." if result.in_parts else ""
         yield f"Stored and read back: {_counts(result.roster)}.{parts} {WITHIN}"
+
+
+def knowledge(result: KnowledgeChange) -> Iterator[str]:
+    """Each answer that is new, changed, or retired; each that has expired or soon will; each file that was refused."""
+    if not result.changed:
+        yield "Nothing to change: the pack is stored like this already."
+    if result.profile_fields:
+        yield f"  change profile: {', '.join(result.profile_fields)}"
+    yield from map(_answer_change, result.changes)
+    for answer in result.expired:
+        yield f"expired: {answer.answer_id} since {answer.review_by:%Y-%m-%d}, owner {answer.owner}; it is not used"
+    for answer in result.expiring:
+        yield f"expires soon: {answer.answer_id} on {answer.review_by:%Y-%m-%d}, owner {answer.owner}"
+    for refused in result.refused:
+        yield f"refused: {fault(refused)}; the file is left out whole"
+    if result.dry_run:
+        yield "Nothing was changed: this is a preview."
+    elif result.changed:
+        yield f"Stored and read back: version {result.now.version}, {_many(len(result.now.answers), 'answer')}. {WITHIN}"
+
+
+def _answer_change(change: AnswerChange) -> str:
+    doing = "new" if change.before is None else "changed" if change.after else "retired"
+    fields = f" ({', '.join(change.fields)})" if change.fields else ""
+    return f"  {doing} {change.answer_id}{fields}"
 
 
 def reps(roster: Roster) -> Iterator[str]:

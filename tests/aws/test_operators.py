@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import warnings
@@ -133,6 +134,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory, moto: str) -> Iterator[Bench
     }
     told |= {f"{name}_EMULATOR_URL": one.url for name, one in running.items()}
     (folder / ".local" / "running.json").write_text(json.dumps(told))
+    shutil.copytree(ROOT / "docs" / "knowledge.example", folder / "pack")
     (folder / "team.json").write_text(json.dumps({"reps": [REP]}))
     names = _deployed("prod", aws)
     local = bind("sales-agent-state", "sales-agent-audit", endpoint=engine.endpoint)
@@ -205,6 +207,9 @@ WALK: tuple[tuple[str, bool], ...] = (
     ("team --file team.json", True),
     (f"admit --portal 62515 --form {GUID} --name Demo --pool jane@acme.example --folders 1AbCdEfGhIj", True),
     (f"admit --portal 62515 --form {GUID}", False),
+    ("knowledge --dir pack --dry-run", False),
+    ("knowledge --dir pack", True),
+    ("knowledge --dir pack", False),
     ("forms", False),
     ("reps", False),
     ("retire --rep tom.becker@brightpath.example --why left", True),
@@ -269,6 +274,8 @@ def test_every_command_acts_on_the_store_it_names_and_on_no_other(bench: Bench, 
         ("admit --portal acme --form contact-us --stage prod", "portal_id: 'acme' is not a HubSpot portal id"),
         ("admit --portal 4242 --form demo-request --stage prod", "form_id: 'demo-request' is not a HubSpot form id"),
         ("team --file missing.json --stage prod", "missing.json cannot be read"),
+        ("knowledge --dir missing --stage prod", "missing cannot be read"),
+        ("knowledge --dir .local --stage prod", "profile.md: the file is missing"),
         ("retire --rep nobody@acme.example --stage prod", "There is no rep nobody@acme.example."),
         ("replay --all parked --since yesterday --stage prod", "SINCE=yesterday is not a time."),
         ("unsuppress --address never@newco.example --why x --stage prod", "is not suppressed itself"),
@@ -345,7 +352,7 @@ def test_the_makefile_passes_every_argument_whatever_quotes_it_holds() -> None:
     given = {
         "check": {}, "stop": {"WHY": why}, "resume": {"WHY": why}, "forms": {}, "reps": {}, "held": {},
         "admit": {"PORTAL": "1", "FORM": "f", "FORM_NAME": why, "POOL": "a@b,c@d", "FOLDERS": "x,y", "INDUSTRY": "IT"},
-        "team": {"FILE": "my team.json", "DRY": "1"}, "retire": {"REP": "a@b", "WHY": why}, "reinstate": {"REP": "a@b"},
+        "team": {"FILE": "my team.json", "DRY": "1"}, "knowledge": {"DIR": "my pack", "DRY": "1"}, "retire": {"REP": "a@b", "WHY": why}, "reinstate": {"REP": "a@b"},
         "remove-demo": {}, "release": {"KEY": "r/gmail.create_draft/1", "YES": "1"},
         "suppress": {"ADDRESS": "a@b", "WHY": why}, "suppressed": {"DOMAIN": "b"}, "unsuppress": {"ADDRESS": "a@b", "WHY": why},
         "replay": {"ALL": "parked", "SINCE": "2h", "CODE": "c", "REASON": "unknown form", "PER_MINUTE": "5", "YES": "1"},
