@@ -7,6 +7,7 @@ from typing import Any
 from chalice.app import Response
 
 from chalicelib.console.routes import Desk
+from chalicelib.console.timeline import Unfinished
 from chalicelib.domain import ids
 from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.draft import Draft
@@ -119,7 +120,7 @@ def _step(name: str, record: StepRecord | None, view: RunView) -> dict[str, Any]
     return record.model_dump(mode="json", exclude={"action_keys"})
 
 
-def unfinished(name: str, view: RunView) -> str:
+def unfinished(name: str, view: RunView) -> Unfinished:
     """What a step without a record is doing: running when all it needs is there, skipped when the run has ended."""
     if view.run.status in FINISHED:
         return "skipped"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -53,7 +54,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(when=_when, duration=_duration)
+    made.filters.update(when=_when, zoned=_zoned, duration=_duration)
     return made
 
 
@@ -64,6 +65,22 @@ def _when(at: datetime | str | None, show: Literal["full", "exact", "age", "both
     moment = (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(UTC)
     text = f"{moment:%d %b %Y, %H:%M:%S} UTC" if show == "exact" else f"{moment:%d %b %Y, %H:%M} UTC"
     return Markup('<time datetime="{}" data-as="{}">{}</time>').format(moment.isoformat(), show, text)
+
+
+WRITTEN_OUT = re.compile(r"\b([0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2} UTC)")
+"""How our sentences write a time."""
+
+
+def _zoned(text: str) -> Markup:
+    """A sentence, escaped, with the times in it such that the script can turn them into the reader's zone."""
+    return Markup().join(_moment(part) if number % 2 else part for number, part in enumerate(WRITTEN_OUT.split(text)))
+
+
+def _moment(text: str) -> str:
+    try:
+        return _when(datetime.strptime(text, "%d %b %Y %H:%M UTC").replace(tzinfo=UTC))
+    except ValueError:  # a stranger's words that only look like a time
+        return text
 
 
 def _duration(seconds: float | None) -> str:

@@ -56,6 +56,7 @@ ROUTES = (
     Route("GET", "/health", "anyone", "health:health", "state of each dependency, no secrets"),
     Route("GET", "/api/runs", "viewer", "api:runs", "runs, newest first", ("limit", "cursor", "status", "submission_key")),
     Route("GET", "/api/runs/{run_id}", "viewer", "api:run", "one run with its steps, reading, plan, draft and actions"),
+    Route("POST", "/api/runs/{run_id}/replay", "viewer", "replaying:replay", "let a parked or rejected run go on (reason, from_step)"),
     Route("GET", "/api/actions", "viewer", "actions:held", "held actions with what releasing them would do", ("limit", "cursor", "state")),
     Route("GET", "/api/actions/{key}", "viewer", "actions:action", "one action; its key URL-encoded"),
     Route("GET", "/api/actions/{key}/{kind}/{nth}", "viewer", "actions:action", "the same; its key as it is"),
@@ -98,6 +99,8 @@ class Desk:
 
 
 STATUS_OF = ((RetryLater, 503), (FixInput, 400), (AskAPerson, 409))
+STATUS_OF_CODE = {"not_found": 404, "illegal_transition": 409, "already_written": 409}
+"""What goes before the kind of the error: what is not there, and what is not in the state that the caller takes it to be in."""
 
 
 def bind(
@@ -166,7 +169,7 @@ def _answered(route: Route, desk: Desk, arguments: dict[str, str]) -> Response:
             _require_known_query(route, desk.request)
         return page(route.page)(desk, **arguments)
     except AgentError as error:
-        status = 404 if error.code == "not_found" else next(s for kind, s in STATUS_OF if isinstance(error, kind))
+        status = STATUS_OF_CODE.get(error.code) or next(s for kind, s in STATUS_OF if isinstance(error, kind))
         later = {"Retry-After": str(round(getattr(error, "after_s", None) or 5))} if status == 503 else {}
         return problem(status, error.code, error.what, error.todo, later)
     except Exception:  # noqa: BLE001  the boundary of a request: logged there with its place, and nothing of it is shown

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
-from chalicelib.domain.run import RunView, StepRecord
+from chalicelib.domain.run import RunView, StepRecord, StepStatus
 from chalicelib.pipeline.table import STEPS
 
+Unfinished = Literal["skipped", "waiting", "running"]
+"""What a step without a record is doing."""
 GAP_S = 5.0
 """A pause longer than this (a redelivery, a replay) is drawn as a break, not to scale."""
 
@@ -19,7 +22,7 @@ class Bar:
     number: int
     name: str
     sentence: str
-    status: str
+    status: StepStatus | Unfinished
     note: str
     attempts: int
     left: float
@@ -29,7 +32,7 @@ class Bar:
     todo: str
 
 
-def bars(view: RunView, unfinished: dict[str, str]) -> tuple[Bar, ...]:
+def bars(view: RunView, unfinished: dict[str, Unfinished]) -> tuple[Bar, ...]:
     """One bar a step of the table, in its order. `unfinished` says what a step without a record is doing."""
     records = {step.name: step for step in view.steps}
     clock = _clock(view.steps)
@@ -50,7 +53,7 @@ def _bar(
     sentence: str,
     record: StepRecord | None,
     clock: tuple[dict[datetime, float], float],
-    otherwise: str,
+    otherwise: Unfinished,
 ) -> Bar:
     if record is None:
         return Bar(number, name, sentence, otherwise, "", 0, 0.0, 0.0, None, "", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -22,6 +22,23 @@ FINISHED = frozenset({"done", "degraded", "parked", "rejected", "merged"})
 StepStatus = Literal["done", "nothing", "held", "degraded", "failed", "skipped"]
 """done: found or did it. nothing: looked, and there is nothing. held: its writes wait for a person.
 degraded: could not look, the run went on. failed: stopped the run. skipped: the run ended before it."""
+
+STEP_TITLES: Mapping[str, str] = {
+    "validate": "Check the form",
+    "resolve_contact": "Find the person in HubSpot",
+    "resolve_company": "Find the company",
+    "search_threads": "Search the mailbox",
+    "read_threads": "Read earlier mail",
+    "recall_patterns": "Compare with earlier leads",
+    "hunt_assets": "Look for files to share",
+    "propose_slots": "Find times to meet",
+    "plan_next_step": "Decide the next step",
+    "write_draft": "Write the draft",
+    "create_draft": "Save the draft in Gmail",
+    "create_task": "Create the review task",
+    "record_audit": "Label the thread and close the record",
+}
+"""What people read for each step, by its name in the step table."""
 
 RunEvent = Literal["take", "finish", "degrade", "park", "reject", "merge", "retry", "wait", "replay"]
 
@@ -80,6 +97,17 @@ class Joined(BaseModel, frozen=True):
         return f"On {self.received_at.astimezone(UTC):%d %b %H:%M} UTC they sent {what}"
 
 
+class Outline(BaseModel, frozen=True):
+    """What a list shows of a run beside its submission, as its last passage left it. Empty where that is not known yet."""
+
+    name: str = ""
+    company: str = ""
+    rep: str = ""
+    subject: str = ""
+    drafted: bool | None = None
+    """Whether the run ended with a draft in Gmail; None before it ended, and in runs of early releases."""
+
+
 class Waiting(BaseModel, frozen=True):
     """What a run waits for. It goes on by itself once that is over; until then no person is asked.
 
@@ -129,6 +157,7 @@ class Run(BaseModel, frozen=True):
     spam_overruled_by: str = ""
     """Who said that this is no spam; step 1 then goes on despite the signs. Empty: nobody."""
     error: ErrorRecord | None = None
+    outline: Outline = Outline()
     audit_heads: tuple[Head, ...] = ()
     """How far the audit trail had come each time that the run was recorded, the last few times."""
 

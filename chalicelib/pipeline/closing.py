@@ -8,6 +8,7 @@ from chalicelib import observe
 from chalicelib.domain.action import ActionKind
 from chalicelib.domain.audit import SEALED, Entry
 from chalicelib.domain.findings import Pattern
+from chalicelib.domain.outline import outlined
 from chalicelib.domain.run import THE_STOP, ErrorRecord, Joined, Run, RunEvent, Waiting, after
 from chalicelib.domain.submission import Inquiry
 from chalicelib.errors import AgentError, RetryLater
@@ -160,7 +161,9 @@ def _end(passage: Passage, event: RunEvent, **update: object) -> Run:
 def _save(passage: Passage, event: RunEvent, **update: object) -> Run:
     passage.flush()
     run = passage.run.noting(passage.trail.flush())
-    changes: dict[str, object] = {"status": after(run.status, event), **update}
+    status = after(run.status, event)
+    outline = outlined(run.submission, passage.outputs, passage.actions.values(), status)
+    changes: dict[str, object] = {"status": status, "outline": outline, **update}
     if event == "retry":
         changes["lease_until"] = passage.world.clock() + RETRY_SOON
     passage.run = run.model_copy(update=changes)

@@ -111,18 +111,27 @@ class Runs:
 
     def audit_heads(self, run_ids: Iterable[str]) -> dict[str, Head]:
         """The newest head that is noted in each of these runs, 100 at most; read consistently."""
-        with translated("read runs"):
-            items = self._state.batch_get([(_pk(run_id), "RUN") for run_id in run_ids], consistent_read=True)
-            runs = [Run.model_validate(opened("RUN", item)) for item in items]
-        return {run.run_id: run.audit_heads[-1] for run in runs if run.audit_heads}
+        return {run.run_id: run.audit_heads[-1] for run in self.get_many(run_ids) if run.audit_heads}
 
-    def page(self, status: RunStatus | None, cursor: str, limit: int) -> tuple[tuple[RunRow, ...], str]:
+    def get_many(self, run_ids: Iterable[str]) -> tuple[Run, ...]:
+        """Those of the runs, 100 at most, that exist, in no order; read consistently, in one request."""
+        keys = [(_pk(run_id), "RUN") for run_id in run_ids]
+        if not keys:
+            return ()
+        with translated("read runs"):
+            items = self._state.batch_get(keys, consistent_read=True)
+            return tuple(Run.model_validate(opened("RUN", item)) for item in items)
+
+    def page(
+        self, status: RunStatus | Sequence[RunStatus] | None, cursor: str, limit: int
+    ) -> tuple[tuple[RunRow, ...], str]:
         """Up to `limit` runs, newest first, before `cursor` (a run id; empty: from the newest), and the next cursor.
 
-        Without a status the newest of every status are merged: the cost does not depend on how many are stored.
+        The newest of each status asked for (None: of every one) are merged: the cost does not depend on how many are stored.
         """
+        statuses = STATUSES if status is None else (status,) if isinstance(status, str) else status
         with translated("list runs"):
-            streams = [self._newest(one, cursor, limit + 1) for one in ((status,) if status else STATUSES)]
+            streams = [self._newest(one, cursor, limit + 1) for one in statuses]
         # A run that changes its status meanwhile is met under both; the status that was read later is the newer one.
         met = {row.run_id: row for stream in streams for row in stream}
         rows = tuple(met[run_id] for run_id in sorted(met, reverse=True)[: limit + 1])

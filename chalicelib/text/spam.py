@@ -25,9 +25,10 @@ MANY_LINKS = 3
 class Sign:
     """A row: what it looks for, in which strength, and what it tells people."""
 
-    test: Callable[[Mapping[str, str]], bool]
+    test: Callable[[Mapping[str, str]], bool | str]
     strength: Literal["strong", "weak"]
     reason: str
+    """With `{}` where the test gives the words that decided."""
 
 
 SIGNS = (
@@ -35,7 +36,7 @@ SIGNS = (
     Sign(lambda f: bool(MARKUP_LINK.search(f.get("message", ""))), "strong", "the message carries link markup"),
     Sign(lambda f: any(LINK.search(f.get(name, "")) for name in ("firstname", "lastname")), "strong", "a web address stands where a name belongs"),
     Sign(lambda f: len(LINK.findall(f.get("message", ""))) > MANY_LINKS, "strong", f"the message has more than {MANY_LINKS} links"),
-    Sign(lambda f: bool(PHRASES.search(f.get("message", ""))), "strong", "the message uses a phrase of spam"),
+    Sign(lambda f: _phrase(f.get("message", "")), "strong", "the message uses the phrase \N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK}"),
     Sign(lambda f: _gibberish(f.get("firstname", "")) or _gibberish(f.get("lastname", "")), "weak", "the name looks made up"),
     Sign(lambda f: len(LINK.findall(f.get("message", ""))) > 1, "weak", "the message has several links"),
 )  # fmt: skip
@@ -44,9 +45,16 @@ SIGNS = (
 def judged(fields: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """(why it is spam, or empty; hints). Fields by their normalised names."""
     fields = {name: value[:LONGEST] for name, value in fields.items()}
-    shown = [(sign.strength, sign.reason) for sign in SIGNS if sign.test(fields)]
+    tested = [(sign, sign.test(fields)) for sign in SIGNS]
+    shown = [(sign.strength, sign.reason.format(words)) for sign, words in tested if words]
     strong = [reason for strength, reason in shown if strength == "strong"]
     return "; ".join(strong), tuple(reason for strength, reason in shown if strength == "weak")
+
+
+def _phrase(message: str) -> str:
+    """The first phrase of spam, in the message's own letters; empty where there is none."""
+    match = PHRASES.search(message)
+    return match.group() if match else ""
 
 
 def _gibberish(name: str) -> bool:

@@ -89,7 +89,7 @@ def test_a_claim_leads_to_its_source(url: str, browser: Any) -> None:
 def test_an_empty_page_and_a_wrong_filter_are_told_plainly(url: str, browser: Any) -> None:
     page = browser.new_page()
     page.goto(f"{url}/runs?status=parked")
-    assert "No run is parked just now." in page.content()
+    assert "Nothing needs you right now." in page.content()
     answer = page.goto(f"{url}/runs?status=nonsense")
     assert answer.status == 400
     assert page.goto(f"{url}/runs/nosuchrun").status == 404

@@ -8,6 +8,7 @@ from html import escape
 from chalicelib.domain.action import ActionKind, CreateNote, CreateTask, action
 from chalicelib.domain.draft import TaskPlanned
 from chalicelib.domain.ids import part_of
+from chalicelib.domain.run import STEP_TITLES
 from chalicelib.meetings.hours import business_days_after
 from chalicelib.pipeline.context import Context, Result
 
@@ -77,7 +78,10 @@ def _lines(context: Context) -> list[str]:
 
 def _findings(context: Context) -> list[str]:
     """What each step found, and what it could not look at."""
-    return ["Form lead processed.", *(f"{step.name}: {step.note}" for step in context.steps.values() if step.note)]
+    return [
+        "Form lead processed.",
+        *(f"{STEP_TITLES.get(step.name, step.name)}: {step.note}" for step in context.steps.values() if step.note),
+    ]
 
 
 def _html(lines: list[str]) -> str:

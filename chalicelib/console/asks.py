@@ -1,0 +1,56 @@
+"""Each ask of a message with what the letter does about it, and the approved answer it rests on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chalicelib.console.words import ASKS, Tone
+from chalicelib.domain.draft import AskOutcome, Draft, Plan
+from chalicelib.domain.knowledge import AskMatched
+from chalicelib.domain.reading import Reading
+
+DEFERRED = frozenset({"deferred", "expired", "internal", "contradictory", "withheld"})
+UNDECIDED: tuple[str, Tone] = ("Not decided yet", "quiet")
+
+
+@dataclass(frozen=True)
+class AskRow:
+    """One ask for people. `words` are the message's own; `matched` has the answers and who owns the topic."""
+
+    question: str
+    words: str
+    outcome: tuple[str, Tone]
+    sources: tuple[str, ...] = ()
+    """Facts of the Brief that the letter answers it with."""
+    matched: AskMatched | None = None
+
+
+def rows(reading: Reading | None, plan: Plan | None, draft: Draft | None) -> tuple[AskRow, ...]:
+    """In the order of the message; asks that only the letter names come last."""
+    return tuple(_rows(reading or Reading(), plan.matched.asks if plan else (), draft.asks if draft else ()))
+
+
+def _rows(reading: Reading, matches: tuple[AskMatched, ...], outcomes: tuple[AskOutcome, ...]) -> Iterator[AskRow]:
+    left = {_folded(outcome.question): outcome for outcome in outcomes}
+    for match in matches:
+        outcome = left.pop(_folded(match.question), None)
+        words = reading.asks[match.ask].words if 0 <= match.ask < len(reading.asks) else ""
+        yield AskRow(match.question, words, ASKS[_kind(match, outcome)], outcome.sources if outcome else (), match)
+    for outcome in left.values():
+        yield AskRow(outcome.question, "", ASKS[outcome.outcome], outcome.sources)
+    if not matches and not outcomes:
+        for ask in reading.asks:
+            yield AskRow(ask.text, ask.words, UNDECIDED)
+
+
+def _kind(match: AskMatched, outcome: AskOutcome | None) -> str:
+    """The letter has the last word on whether; the knowledge says by whom, or why not."""
+    if outcome is None:
+        return match.status
+    fits = match.status in DEFERRED if outcome.outcome == "deferred" else match.status not in DEFERRED
+    return match.status if fits and outcome.outcome != "declined" else outcome.outcome
+
+
+def _folded(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?.! ")
