@@ -46,8 +46,8 @@ def pieces(text: str) -> set[str]:
 
 
 def test_there_are_enough_of_them_in_enough_languages() -> None:
-    assert len(MESSAGES) >= 140
-    assert len({row["reading"]["language"] for row in MESSAGES}) >= 8
+    assert len(MESSAGES) >= 650
+    assert len({row["reading"]["language"] for row in MESSAGES}) >= 12
     assert max(Counter(row["id"] for row in MESSAGES).values()) == 1
 
 
@@ -56,6 +56,17 @@ def test_the_splits_have_their_shares() -> None:
     assert set(sizes) == set(SPLITS)
     for split, share in SPLITS.items():
         assert abs(sizes[split] / len(MESSAGES) - share) < 0.08, split
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_every_split_holds_every_label(split: str) -> None:
+    readings = [row["reading"] for row in MESSAGES if row["split"] == split]
+    assert {reading["sender_kind"] for reading in readings} == set(get_args(SenderKind))
+    assert {reading["tone"] for reading in readings} == set(get_args(Tone))
+    assert {reading["handover"] for reading in readings} == set(get_args(Desk))
+    assert {purpose for reading in readings for purpose in reading["purposes"]} == set(get_args(Purpose))
+    assert {reading["machine_orders"] for reading in readings} == {True, False}
+    assert {reading["claimed_agreement"] for reading in readings} == {True, False}
 
 
 @each_file
