@@ -15,10 +15,9 @@ MOST = 12
 LEAST_WORDS = 3
 """Of a part that is a question of its own: "and how often" belongs to what stands before it."""
 LONGEST = 300
+NEAR_BEGINNING = 2
 SHORT = 16
 """Words of a sentence about a time that says nothing beside."""
-NOT_TO_ANSWER = frozenset({"call", "when"})
-KINDS: dict[str, Literal["question", "request", "file"]] = {"file": "file", "request": "request"}
 TOPICS_BY_PURPOSE = {
     "pricing": "price", "quote": "quote", "security_review": "security", "billing": "invoice", "contract_change": "contract",
     "partnership": "partnership", "careers": "application", "free_use": "free use", "support": "support", "file_request": "file",
@@ -53,6 +52,8 @@ def _parts(message: Message, sentence: Sentence) -> Iterator[Part]:
         yield from _questions(message, sentence)
     elif opening := sentence.has("indirect", "concern", "request"):
         yield from _stated(message, sentence, opening)
+    elif message.read.tokens[sentence.first].word in grammar(message.language).orders:
+        yield from (Part(a, b, "request") for a, b in _requests(message, sentence.first, sentence.last))
 
 
 def _questions(message: Message, sentence: Sentence) -> Iterator[Part]:
@@ -60,17 +61,23 @@ def _questions(message: Message, sentence: Sentence) -> Iterator[Part]:
     cuts = _cuts(tokens, sentence.first, sentence.last, words.joins, words.asks, words.before)
     begin = _beginning(tokens, sentence, cuts, words.asks | words.before, words.conditions)
     for first, last in _between(begin, sentence.last, [cut for cut in cuts if cut > begin]):
-        request = next((hit for hit in _within(message, sentence, first, last) if hit.label == "request"), None)
-        if request:
+        if _is_request(message, sentence, first, last):
             yield from (Part(a, b, "request") for a, b in _requests(message, first, last))
         else:
             yield Part(first, last, "question")
 
 
+def _is_request(message: Message, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a question asks to do something: "could you send us the terms?"."""
+    near = message.read.tokens[min(first + NEAR_BEGINNING, last)].start
+    return any(hit.label == "request" and hit.start <= near for hit in _within(message, sentence, first, last))
+
+
 def _stated(message: Message, sentence: Sentence, opening: Hit) -> Iterator[Part]:
     """What is asked without a question mark: from the words that open it on."""
     tokens, words = message.read.tokens, grammar(message.language)
-    begin = next(n for n in range(sentence.first, sentence.last + 1) if tokens[n].start >= opening.start)
+    within = range(sentence.first, sentence.last + 1)
+    begin = next((n for n in within if tokens[n].start >= opening.start), sentence.first)
     if opening.label == "request":
         yield from (Part(first, last, "request") for first, last in _requests(message, begin, sentence.last))
         return
@@ -131,7 +138,7 @@ def _between(first: int, last: int, cuts: Sequence[int]) -> Iterator[tuple[int, 
     """Stretches between cuts; one that is too short belongs to what stands before it."""
     begin = first
     for cut, following in pairwise([*cuts, last + 1]):
-        if cut - begin < LEAST_WORDS or following - cut < LEAST_WORDS:
+        if cut - begin < LEAST_WORDS or following - cut <= LEAST_WORDS - (following > last):
             continue
         yield begin, cut - 1
         begin = cut
@@ -159,9 +166,7 @@ def _ask(message: Message, sentence: Sentence, part: Part) -> Ask | None:
 def _wishes_to_meet(labels: set[str], length: int) -> bool:
     """Whether a part is about when and how to meet, which is no ask."""
     topics = {label for label in labels if label.startswith("topic.")} | labels & {"pricing", "file_request"}
-    if labels & {"call", "demo"}:
-        return not topics or length < SHORT
-    return "when" in labels and length <= SHORT and not topics
+    return bool(labels & {"call", "demo"}) and (not topics or length < SHORT)
 
 
 def _trimmed(message: Message, part: Part) -> tuple[int, int]:

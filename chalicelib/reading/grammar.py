@@ -7,15 +7,25 @@ from typing import NamedTuple
 
 
 class Grammar(NamedTuple):
-    """`joins` connect two questions; `asks` begin one; `verbs` begin a request; `before` may stand before a question word."""
+    """`joins` connect two questions; `asks` begin one; `verbs` begin a further request; `before` may stand before a question
+    word; `conditions` begin what belongs to the question; `orders` begin a sentence that is a request."""
 
     joins: frozenset[str]
     asks: frozenset[str]
     verbs: frozenset[str]
     before: frozenset[str]
     conditions: frozenset[str]
+    orders: frozenset[str] = frozenset()
 
 
+_ORDERS = {
+    "en": "send share tell provide confirm name explain email forward quote list describe check correct cancel update fix refund delete "
+    "connect reset unlock extend remove advise",
+    "de": "schicken senden nennen teilen bestatigen schickt schick nennt",
+    "es": "envienme envieme enviame manden mandenme confirmen indiquen",
+    "fr": "envoyez transmettez confirmez indiquez adressez merci",
+    "pt": "enviem envie mandem mande confirmem informem",
+}
 _TABLE: dict[str, tuple[str, str, str, str, str]] = {
     "en": (
         "and also plus or but",
@@ -91,4 +101,5 @@ _TABLE: dict[str, tuple[str, str, str, str, str]] = {
 @cache
 def grammar(language: str) -> Grammar:
     """The words of a language; English where we have none of its own."""
-    return Grammar(*(frozenset(words.split()) for words in _TABLE.get(language, _TABLE["en"])))
+    rows = (*_TABLE.get(language, _TABLE["en"]), _ORDERS.get(language, ""))
+    return Grammar(*(frozenset(words.split()) for words in rows))

@@ -15,6 +15,8 @@ class Reason(NamedTuple):
     purpose: Purpose
     weight: float
     words: str
+    at: int = 0
+    """Where in the message they stand."""
 
 
 ORDER: tuple[Purpose, ...] = (
@@ -38,6 +40,8 @@ LEAST: Mapping[Purpose, float] = {
     "security_review": 4, "not_now": 2, "referral": 4, "follow_up": 4, "quote": 4, "pricing": 2, "question": 1, "demo": 2, "call": 2,
     "file_request": 2, "information": 2,
 }  # fmt: skip
+BUYING: frozenset[Purpose] = frozenset({"quote", "pricing", "question", "demo", "call", "file_request"})
+"""Among these, what is said first comes first."""
 MOST = 3
 MOST_WEIGHT = 12.0
 
@@ -52,8 +56,8 @@ def reasons(hits: Iterable[Hit]) -> dict[Purpose, Reason]:
             continue
         ends[hit.label] = hit.end
         purpose: Purpose = hit.label  # type: ignore[assignment]  # checked just above
-        before = read.get(purpose, Reason(purpose, 0, hit.words))
-        read[purpose] = Reason(purpose, min(MOST_WEIGHT, before.weight + hit.weight), before.words)
+        before = read.get(purpose, Reason(purpose, 0, hit.words, hit.start))
+        read[purpose] = before._replace(weight=min(MOST_WEIGHT, before.weight + hit.weight))
     return read
 
 
@@ -64,7 +68,9 @@ def ranked(said: Mapping[Purpose, Reason]) -> tuple[Reason, ...]:
     if alone:
         strongest = max(alone, key=lambda reason: reason.weight)
         enough = [strongest, *(r for r in enough if r.purpose not in SELLING and r.purpose not in ALONE)]
-    return tuple(_without_lesser(enough))[:MOST]
+    buying = sorted((reason for reason in enough if reason.purpose in BUYING), key=lambda reason: reason.at)
+    others = [reason for reason in enough if reason.purpose not in BUYING and reason.purpose != "information"]
+    return tuple(_without_lesser([*others, *buying, *(r for r in enough if r.purpose == "information")]))[:MOST]
 
 
 def _without_lesser(reasons: Sequence[Reason]) -> Iterable[Reason]:

@@ -48,7 +48,7 @@ def read(form: Form) -> Reading:
     spans = order_spans(body)
     hits = _outside(text.hits, spans)
     asks = asking.asks(text, spans)
-    purposes = _purposes(form.message, hits, asks)
+    purposes = _purposes(form.message, body, hits, asks)
     named = tuple(reason.purpose for reason in purposes)
     kind, kind_words = sender(named, hits, private_address=form.private_address)
     mood, mood_words = tone(text.read, hits, troubled=bool({"complaint", "support"} & set(named)))
@@ -81,15 +81,18 @@ def _outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> tuple[Hit
     return tuple(hit for hit in hits if not any(start <= hit.start < end for start, end in spans))
 
 
-def _purposes(whole: str, hits: Sequence[Hit], asks: Sequence[Ask]) -> tuple[Reason, ...]:
+def _purposes(whole: str, body: str, hits: Sequence[Hit], asks: Sequence[Ask]) -> tuple[Reason, ...]:
     """Why they write. What asks for no mail, or for erasure, comes first whatever else is said."""
     said = reasons(hits)
     wish = opt_out(whole)
     if wish:
         purpose: Purpose = "erasure" if wish.kind == "erasure" else "unsubscribe"
         said[purpose] = Reason(purpose, 12, wish.words)
-    if any(ask.kind == "question" and ask.topic not in ALREADY_PRICED for ask in asks):
-        said["question"] = Reason("question", 2, next(ask.words for ask in asks if ask.kind == "question"))
+    questions = [ask for ask in asks if ask.kind == "question" and ask.topic not in ALREADY_PRICED]
+    if questions:
+        said["question"] = Reason("question", 2, questions[0].words, max(0, body.find(questions[0].words)))
+    if not said and any(hit.label == "when" for hit in hits):
+        said["call"] = Reason("call", 2, next(hit.words for hit in hits if hit.label == "when"))
     return ranked(said) or (Reason("question" if asks else "information", 1, ""),)
 
 

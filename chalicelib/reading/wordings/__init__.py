@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from chalicelib.reading.wordings import en
+from chalicelib.reading.wordings import de, en, es, fr, others, pt
 from chalicelib.text.cues import CueBook
 
-LANGUAGES = {"en": en.CUES}
+LANGUAGES = {
+    "en": en.CUES, "es": es.CUES, "de": de.CUES, "fr": fr.CUES, "pt": pt.CUES, "it": others.IT, "nl": others.NL,
+    "sv": others.SV, "da": others.DA, "nb": others.DA, "pl": others.PL, "ja": others.JA,
+}  # fmt: skip
+"""Norwegian and Danish share theirs: in form messages their words differ by spelling, and both spellings stand there."""
 
 
 @cache

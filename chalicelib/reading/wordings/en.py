@@ -2,6 +2,13 @@
 
 CUES: dict[str, str] = {
     "demo": """
+        see|seeing|view|look at? [1] the|your
+        + demonstrate|demonstrates|demoed|presented !how
+        + virtual|guided|product tour
+        want|like|love|have you|someone|somebody|rosie? [3] show it|us|me
+        be shown
+        presentation of
+        show|shown it|us|me
         + demo|demos|demonstration|walkthrough|walkthru !version
         see [3] in action
         see [4] live
@@ -21,6 +28,14 @@ CUES: dict[str, str] = {
         site visit
     """,
     "call": """
+        + talk|walk me|us through
+        + text|message me on|at
+        ten|fifteen|five|thirty|twenty|10|15|30|20|few minutes with|of
+        + ring|phone|call whenever|after|before|any|in|tomorrow|on|at
+        gie us a
+        phone|ring|call a [1] week|day
+        discuss|discussing [1] the|our|your
+        any chance of a
         + call|ring|phone me|us
         + give me|us [2] call|ring|bell|shout
         ring|phone|call me|us|back
@@ -30,7 +45,9 @@ CUES: dict[str, str] = {
         could|can|shall|let|like|love|happy|want|free to? [2] talk|speak|chat|meet|meeting|discuss|connect
         ~ talk|chat|meet|meeting|conversation|introduction
         consultation
-        + are you free|available|around
+        + are|is you|he|she|anyone|someone|anybody [2] free|available|around
+        + could|can|would you|we [1] do|make|manage [1] monday|tuesday|wednesday|thursday|friday|tomorrow|today|next|#
+        + does|do|would|will|is [6] suit|work|works|ok|okay|possible for? [1] you|your|us
         fit|squeeze us|me in
         find|propose|suggest|offer|pick a? [1] time|slot|date|day
         book [2] slot|time|appointment|meeting
@@ -59,6 +76,9 @@ CUES: dict[str, str] = {
         annual|yearly|monthly plan|fee|subscription
     """,
     "quote": """
+        issue|send [2] contract|agreement|paperwork
+        + number|price on|for the|a|#
+        + can you supply|deliver
         + quote|quotation|quotations|proforma for|on|please|over|of|with|us|$
         + quote|quotation|rfq
         + send|need|want|get|like|prepare|request|please [5] quote|quotation|offer|proposal|estimate|proforma
@@ -66,7 +86,8 @@ CUES: dict[str, str] = {
         send|need|get [2] paperwork|contract
         request for quotation|proposal|quote
         order form
-        accept*|sign|signing [3] offer|proposal
+        + accept*|sign|signing [3] offer|proposal|quote
+        + we|i accept $
         quote us|me
     """,
     "information": """
@@ -91,6 +112,11 @@ CUES: dict[str, str] = {
         example|sample report|of
     """,
     "follow_up": """
+        + told|promised [4] would|d [4] phone|call|email|send|get|hear
+        + filled|filled [3] weeks|days|month ago
+        + crickets
+        two|three|several|few weeks|days|months ago
+        was told
         + following|follow up on|from|regarding|to|after
         + still|yet [3] waiting|heard|heard
         + have|has|had|havent not [1] heard|received|got|gotten [4] back|answer|reply|response|from|anything
@@ -108,11 +134,12 @@ CUES: dict[str, str] = {
         still interested|waiting
         reminder
         second|third time|email|mail|message
-        + before we sign
         you sent me|us
         your|the quote|offer|proposal from|of|dated|we|you
     """,
     "referral": """
+        + swore|swears|raves|raved|spoke|speaks by|about|highly
+        + hi|hello|so here i|we
         + recommended|recommend|referred|refer [3] you|your|me|us|by
         + told|said|suggested|advised [1] me|us|i|we [2] to? [2] contact|ask|reach|get|talk|speak|write|you
         passed|gave me|us|on your|you
@@ -128,6 +155,9 @@ CUES: dict[str, str] = {
         friend|colleague|partner|customer|client of yours|ours
     """,
     "not_now": """
+        + decided|gone with|for another|other|otherwise|somebody|someone
+        - won|will|wo not|t be? [2] buying|buy|purchasing|ordering|deciding [1] before|until
+        after|once|when the|our [3] lease|harvest|season|move|merger
         - not right? now|yet|ready|currently|soon|urgent
         - no budget|rush|hurry
         - nothing urgent
@@ -146,6 +176,9 @@ CUES: dict[str, str] = {
         at a later
     """,
     "security_review": """
+        + ciso|infosec|it security|security team|department [4] needs|need|asks|requires|wants|to
+        + reportable incident|incidents
+        + backups are|kept
         + security|vendor|supplier|risk|data|compliance|infosec|privacy|due [2] questionnaire|questionnaires|review|assessment|audit|diligence
         + soc 2|ii
         + soc2|gdpr|hipaa|dpa|subprocessors|pentest|iso27001|sig|caiq
@@ -175,6 +208,15 @@ CUES: dict[str, str] = {
         prequalification|e tendering
     """,
     "complaint": """
+        + cancelled|canceled in|last|already|on [8] charged|still|since
+        + disappointed|disappointing|let
+        what [2] propose to do
+        not correspond|conform|match|match [3] specification
+        + crickets
+        in pieces|bits
+        have|has|had not been seen
+        replacement at your cost
+        invoke
         + complaint|complain|complaining|unacceptable|disgrace|disgraceful|appalling|outrageous|ridiculous|disgusted|furious|livid|fuming|shambles
         + fed up
         + beyond a joke
@@ -194,16 +236,20 @@ CUES: dict[str, str] = {
         the third|fourth|second time this|in|that
     """,
     "support": """
+        + jammed|stuck|tripped|leaked|beeping|failing|stalled
+        + how do|can i|we reset|unlock|restore|reinstall|recover|turn|log
+        + shows|showing|says|reads|gives|throwing [1] error|fault|code
+        fix|engineer|technician|fitters|helpline|helpdesk
         + cannot|cant|unable log|login|sign|access|open|get|connect|export|import|upload|print|find|save|reach [2] in|into|to|the|our|my|on|any
         + can|could t [2] log|login|sign|access|open|get|connect|export|upload|print|save into|in|our|the|my|on|to
         + not working|loading|syncing|responding|printing|starting|sending
         - does|do|did|is|has|have|wo|won not|t work|working|load|start|sync|respond|turn|print|connect|arrived|arrive|open
         + stopped|stop|stops working|syncing|loading|responding|sending|printing
-        + error|fault code|message|messages|codes
+        + error|fault code|message|messages|codes|#
         + keeps|keep crashing|freezing|failing|logging|losing|dropping|asking|saying|cutting
-        + crashed|crashes|crashing|outage|offline|frozen|broken|malfunction|malfunctioning|leaking
-        + went|gone|is|are|been|goes down|offline|missing|dead|dark
-        + down since|again|for
+        + crashed|crashes|crashing|outage|frozen|broken|malfunction|malfunctioning|leaking
+        + went|gone|is|are|been|goes down|offline|missing|dead|dark !for|at|to
+        + down since|again
         + locked|logged us|me|out|of
         + reset|forgot|forgotten|lost [2] password|passwords|pin|login
         + bug|glitch|defect|defective|faulty
@@ -236,6 +282,9 @@ CUES: dict[str, str] = {
         refund for|of|on
     """,
     "contract_change": """
+        + drop|go|move|switch|cut|scale|reduce [3] from # to
+        leaving|leave|not renew|renewing at|the|our|when
+        + yearly|annual|monthly|higher|lower|bigger|basic|pro|premium plan with|from|instead|next
         + cancel|terminate|end|ending|terminating|cancelling|canceling|renew|renewing|downgrade|downgrading|pause|pausing|extend|extending [4] contract|subscription|plan|agreement|licence|license|licences|licenses|account|seats|membership|renewal
         + contract|subscription|agreement|plan|licence|license|renewal [4] ends|expires|renews|runs|cancel|cancellation|terminate|termination|up|renew|due
         + notice period
@@ -250,6 +299,10 @@ CUES: dict[str, str] = {
         renewal
     """,
     "partnership": """
+        + partner|implementation|channel|referral programme|program|page|manager|network
+        + combined|joint package|offer|bid|solution
+        + both of us
+        listed on your
         + partnership|partnerships|partnering|reseller|resellers|resell|reselling|distributor|distributors|distributorship|distribute|affiliate|whitelabel
         + partner program|programme|with|scheme
         + become [4] partner|reseller|distributor|dealer|agent
@@ -269,6 +322,8 @@ CUES: dict[str, str] = {
         offer it|this|your|you to our
     """,
     "careers": """
+        + interview|interviews for|with [6] position|role|job|post
+        + position|role|job|vacancy [3] applied|interview|interviewed
         + internship|internships|intern|apprenticeship|traineeship
         + apply|applying|application|applied [4] job|position|role|post|vacancy|intern
         + job|jobs|vacancy|vacancies|opening|openings|position|positions|role|roles [3] advertised|open|available|at|with|posted|application|opportunity|opportunities
@@ -288,14 +343,14 @@ CUES: dict[str, str] = {
         years of|as [1] experience
     """,
     "free_use": """
-        + for free
+        + for free !on
         + free of charge|use|licence|license|access|account|version|tier|copy
         + student|educational|academic|nonprofit|charity|ngo [1] licence|license|discount|discounts|version|pricing|rate|account
         + non profit
         + sponsor|sponsorship|donate|donation|donated|pro bono
         no|small|zero|tiny budget|money|funds
-        charity|volunteers|volunteer
-        + free
+        ~ charity|volunteers|volunteer
+        free !on|at|to|this|next|from|for|and|between|after|in|tomorrow
         thesis|dissertation|coursework|class|school project
     """,
     "press": """
@@ -303,14 +358,19 @@ CUES: dict[str, str] = {
         + on|for the record
         + press|media kit|enquiry|inquiry|office|contact|request|pass|release|officer
         + interview [4] with|for|your|ceo|founder|podcast|article
-        + writing|working|story|article|piece|feature|column [4] about|on|article|story|piece|feature|for
+        + writing|working|story|article|piece|feature|column [4] about|article|story|piece|feature
         publish|publishing|publication|magazine|newspaper|broadcast|podcast|episode|blog
         quote from|for
-        comment|statement|quote|quotes on|from|about|for|by
+        comment|statement|quotes on|from|about
         my|the|our deadline|page|issue closes|is
         listeners|readers
     """,
     "vendor_pitch": """
+        + represent|representing [3] candidates|directors|engineers|developers|talent|sales
+        + like to quote|supply|offer|present|introduce
+        minutes with your|the ceo|director|team|manager
+        immediately available
+        tell us your [2] usage|spend|volume|supplier
         + we|i help [4] companies|businesses|firms|brands|teams|manufacturers|saas|b2b|like|agencies|clients|you|sellers|retailers
         + seo|backlinks|backlink|outsourcing|offshore|leadgen
         + guest post|posts|blog
@@ -340,6 +400,10 @@ CUES: dict[str, str] = {
         15|fifteen|10|ten|20 min|mins|minutes next|this|call|chat
     """,
     "competitor_research": """
+        + we|i [1] make|build|sell|produce [5] as well|too|also|ourselves
+        + we make|build|sell [4] too
+        tenders|deals|customers against|to you
+        benchmarking the
         + we|i build|develop|make|sell|offer|work|are [6] ourselves|similar|competing|competitor
         + competitor|competitive|market analysis|research|benchmark|intelligence|ourselves
         + competitor|competing|rival of|product|to|with
@@ -367,6 +431,8 @@ CUES: dict[str, str] = {
         data [1] protection officer
     """,
     "misdirected": """
+        + is this|are you the? [3] council|clinic|bank|school|appliance|office|hospital|restaurant|shop|hotel|taxi
+        - not|not [1] sure [3] right
         + wrong|different company|address|number|person|form|place|department
         + is this|are you [2] the [8] that does|that|who|which|where
         book|make|get|change|cancel [4] appointment [3] for my|with|son|daughter|doctor|dentist
@@ -381,6 +447,7 @@ CUES: dict[str, str] = {
         customer service of
     """,
     "unsubscribe": """
+        + no more marketing|promotional|sales|newsletter
         + no further mail|mails|email|emails|contact|messages
         + remove it|me|us|my|our|this
         no more mails|mail|emails|email|newsletters|newsletter
@@ -600,18 +667,19 @@ CUES: dict[str, str] = {
         + exclusivity|exclusive
     """,
     "request": """
-        + please|kindly|pls|plz send|share|tell|let|provide|confirm|name|acknowledge|advise|explain|give|email|forward|quote|answer|list|describe|include|state|say|supply|check|correct|issue|change|add|remove|cancel|update|fix|refund|delete|submit|complete|fill|sign|ask|have|put|connect|point|direct|pass|return|respond|reply|write|attach|resend|reset|unlock|activate|deactivate|extend|transfer|transmit|quote|indicate|specify|prepare|arrange|get|help|make|do|clarify|investigate|look|credit|reimburse|ship|deliver|bring|replace|repair|show|call|ring
+        - + please|kindly|pls|plz [1] !not|don|do|stop send|share|tell|let|provide|confirm|name|acknowledge|advise|explain|give|email|forward|quote|answer|list|describe|include|state|say|supply|check|correct|issue|change|add|remove|cancel|update|fix|refund|delete|submit|complete|fill|sign|ask|have|put|connect|point|direct|pass|return|respond|reply|write|attach|resend|reset|unlock|activate|deactivate|extend|transfer|transmit|quote|indicate|specify|prepare|arrange|get|help|make|do|clarify|investigate|look|credit|reimburse|ship|deliver|bring|replace|repair|show|call|ring
         + can|could|would|will you|someone|somebody|anyone|anybody|your|we|i|one please? [2] send|share|tell|let|provide|confirm|name|explain|give|email|forward|quote|list|describe|include|check|correct|issue|change|add|remove|cancel|update|fix|refund|delete|complete|fill|sign|connect|point|direct|pass|resend|reset|unlock|extend|transfer|prepare|open|help|get|have|supply|clarify|investigate|look
         + would|will|d you|someone mind
         + send|email|share|forward us|me|the|a|an|your|over|through|along
         + tell|give us|me
         + let me|us know
-        + need|want|require|request|requesting|requests|expect|would|like|d|asking|ask|after [1] a|an|the|your|to|for|you|one|someone|some|copy|copies|quote|references
-        + looking|look for a|an|the|your|some|references
+        + need|want|require|requires|requesting|expect|like|d|appreciate|asks|ask|asking for? !to|you|me a|an|the|your|one|two|three|someone|some|copy|copies|quote|references|somebody|confirmation
+        + need|want|expect|require you|someone to !know
         + interested in [2] copy|quote|sample|price
     """,
     "indirect": """
-        + know|see|understand|learn|hear|check|wonder|wondering|wondered|ask|asking|curious|clarify|confirm|say|sure|tell|explain|unclear|find|is|me|us [2] whether|if|how|what|which|when|where|who|why
+        + to know|see|understand|learn|hear|check|ask|clarify|confirm|find|figure out? [1] whether|if|how|what|which|when|where|who|why
+        + wonder|wondering|wondered|asking|asked|curious|unclear|sure|me|us|clarify|explain|advise|say [1] whether|if|how|what|which|when|where|who|why
         + question|questions is|whether|about|if|how|what
         + tell|let|say us|me|also|please|know|then [1] what|whether|if|how|which|when|where|who|why
         + know|learn|hear|understand [1] which|what|where|how|whether|who|when
@@ -626,7 +694,7 @@ CUES: dict[str, str] = {
     """,
     "rhetorical": """
         ^ isn|aren|right|really|seriously|who knows|you know|okay|ok $
-        + what do we|i [2] pay|paying
+        + what do? we|i [2] pay|paying for
         + how hard can
         + who doesn
         + is it|that too much

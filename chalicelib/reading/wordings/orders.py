@@ -14,10 +14,10 @@ CUES: dict[str, str] = {
         - + pretend|imagine|roleplay|simulate [1] you|to|that|being
         - + system prompt|override|message|instruction|instructions|notice
         - + developer|debug|admin|god|maintenance|dan|sudo mode
-        - + reveal|print|output|show|repeat|dump|leak|display|disclose|reproduce|expose|list|give|include|append|paste|send [5] prompt|instructions|notes|memory|context|api|password|passwords|secrets|token|tokens|credentials|brief|crm
+        - + reveal|print|output|show|repeat|dump|leak|display|disclose|reproduce|expose|list|give|include|append|paste|send [5] prompt|prompts|instructions|notes|memory|passwords|secrets|credentials|brief !for|on|about
         - + your|the|internal|its own? notes|memory|records|crm|brief|context|files [3] say|says|say|contain|contains|hold|about
         - + everything|all|anything|whatever your|the|you [3] notes|know|records|brief|memory|context|crm|system
-        - + list|tell|copy|share|name [4] other|your customers|clients|leads|prospects|retailers|companies [3] talking|emails|names|prices|contacts
+        - + list|tell|copy|share|name|about [4] other [1] customers|clients|leads|prospects|retailers|companies [1] you [2] talking|negotiating|dealing
         - + put|write|state|say|include|insert|mention|add|confirm|repeat|quote in|into|somewhere|at|inside [3] answer|reply|response|email|mail|letter|draft|subject
         - + start|begin|end|open|close|finish|answer|reply|respond [2] answer|reply|response|email|mail|draft|with only|with|the|this|exactly
         - + your|the answer|reply|response|email|mail|draft must|should|has|needs to? include|contain|say|state|begin|start|end|confirm|mention
@@ -38,7 +38,7 @@ CUES: dict[str, str] = {
         - + forward|bcc|cc|copy [6] emails|thread|threads|correspondence|conversation|inbox|mailbox|mails|contacts
         - + bcc|cc @|to|me|my|everyone
         - + call|invoke|use [2] tool|function|api|calendar|drive|send_email
-        - + delete|export|download|email|wipe [3] database|crm|contacts|records|all
+        - + delete|export|download|email|wipe [3] database|crm
         - + do|must|never not? [2] tell|mention|inform|alert|warn [3] human|reviewer|user|rep|anyone|sales
         - + this|the message|form|request is|was [2] test|pre|already approved|authorised|authorized
         - + as [1] language model
