@@ -45,8 +45,8 @@ def _cursor(query: dict[str, str]) -> str:
         if cursor:
             started_at(key.partition("/")[0])
     except (ValueError, OverflowError, OSError):
-        todo = "Pass the cursor of the page before as it is, URL-encoded, or none."
-        raise FixInput("The cursor is not one of ours.", todo=todo, code="bad_cursor") from None
+        todo = "Pass the cursor as the page before gave it, URL-encoded, or start without one."
+        raise FixInput("There is no such page of the list.", todo=todo, code="bad_cursor") from None
     return cursor
 
 

@@ -34,7 +34,7 @@ HEADERS = {
 
 FRAMEWORK = {
     400: ("bad_input", "The request could not be read.", "Check the address and the headers."),
-    404: ("not_found", "There is nothing at this address.", "Check the address; docs/api.md lists them all."),
+    404: ("not_found", "There is nothing at this address.", "Check the address, or start from the list of leads."),
     405: ("method_not_allowed", "This address does not take this method.", "Use one of the methods in the Allow header."),
     413: ("too_large", "The request is too large.", "Send less."),
     414: ("too_large", "The address is too long.", "Send less in the query."),
@@ -47,7 +47,7 @@ FRAMEWORK = {
 USUAL = {
     400: "Correct the request and send it again.",
     403: "Ask whoever runs the agent.",
-    404: "Check the address; docs/api.md lists them all.",
+    404: "Check the address, or start from the list of leads.",
     409: "Look at it again; it may have changed.",
     503: "Try again in a moment.",
 }

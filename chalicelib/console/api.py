@@ -155,8 +155,8 @@ def cursor_of(query: dict[str, str]) -> str:
         if cursor:
             ids.started_at(cursor)
     except (ValueError, OverflowError, OSError):
-        todo = "Pass the cursor of the page before as it is, or none."
-        raise FixInput("The cursor is not one of ours.", todo=todo, code="bad_cursor") from None
+        todo = "Pass the cursor as the page before gave it, or start without one."
+        raise FixInput("There is no such page of the list.", todo=todo, code="bad_cursor") from None
     return cursor
 
 

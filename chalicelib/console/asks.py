@@ -12,6 +12,8 @@ from chalicelib.domain.reading import Reading
 
 DEFERRED = frozenset({"deferred", "expired", "internal", "contradictory", "withheld"})
 UNDECIDED: tuple[str, Tone] = ("Not decided yet", "quiet")
+UNTOLD: tuple[str, Tone] = ("See the draft", "quiet")
+"""The letter is there, and does not say what it does with each ask."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,14 @@ class AskRow:
 
 def rows(reading: Reading | None, plan: Plan | None, draft: Draft | None) -> tuple[AskRow, ...]:
     """In the order of the message; asks that only the letter names come last."""
-    return tuple(_rows(reading or Reading(), plan.matched.asks if plan else (), draft.asks if draft else ()))
+    matches, outcomes = plan.matched.asks if plan else (), draft.asks if draft else ()
+    if matches or outcomes:
+        return tuple(_decided(reading or Reading(), matches, outcomes))
+    state = UNTOLD if draft and draft.body else UNDECIDED
+    return tuple(AskRow(ask.text, ask.words, state) for ask in reading.asks) if reading else ()
 
 
-def _rows(reading: Reading, matches: tuple[AskMatched, ...], outcomes: tuple[AskOutcome, ...]) -> Iterator[AskRow]:
+def _decided(reading: Reading, matches: tuple[AskMatched, ...], outcomes: tuple[AskOutcome, ...]) -> Iterator[AskRow]:
     left = {_folded(outcome.question): outcome for outcome in outcomes}
     for match in matches:
         outcome = left.pop(_folded(match.question), None)
@@ -39,9 +45,6 @@ def _rows(reading: Reading, matches: tuple[AskMatched, ...], outcomes: tuple[Ask
         yield AskRow(match.question, words, ASKS[_kind(match, outcome)], outcome.sources if outcome else (), match)
     for outcome in left.values():
         yield AskRow(outcome.question, "", ASKS[outcome.outcome], outcome.sources)
-    if not matches and not outcomes:
-        for ask in reading.asks:
-            yield AskRow(ask.text, ask.words, UNDECIDED)
 
 
 def _kind(match: AskMatched, outcome: AskOutcome | None) -> str:

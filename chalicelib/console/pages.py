@@ -102,7 +102,7 @@ def _row(run: Run) -> Row:
     return Row(
         run_id=run.run_id,
         name=outline.name or form_name or submission.email or "No name",
-        company=outline.company or submission.text("company") or submission.email.rpartition("@")[2],
+        company=outline.company or submission.text("company") or submission.email.partition("@")[2],
         rep=outline.rep,
         subject=outline.subject,
         excerpt=message if len(message) <= LONGEST_EXCERPT else f"{message[:LONGEST_EXCERPT]}\N{HORIZONTAL ELLIPSIS}",

@@ -82,6 +82,8 @@ STEP_STATUSES: Mapping[StepStatus | Unfinished, tuple[str, Tone]] = {
     "waiting": ("Not yet", "quiet"),
     "running": ("Working", "busy"),
 }
+TURNED_AWAY: tuple[str, Tone] = ("Ended here", "quiet")
+"""The first step of a run that it ended."""
 ACTIONS: Mapping[ActionKind, str] = {
     ActionKind.CREATE_DRAFT: "Gmail draft",
     ActionKind.LABEL_THREAD: "Gmail label",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, time
 from http.client import HTTPConnection
 from typing import Any
 
@@ -12,7 +13,13 @@ import pytest
 from chalice.app import Chalice
 
 from chalicelib.console import routes
-from chalicelib.domain.run import RunRow
+from chalicelib.domain.draft import AskOutcome, Draft, Plan
+from chalicelib.domain.findings import Brief, Fact
+from chalicelib.domain.ids import run_id
+from chalicelib.domain.knowledge import Answer, AskMatched, KnowledgeMatched, Match
+from chalicelib.domain.reading import Ask, Evidence, MeetingWish, Reading
+from chalicelib.domain.run import STEP_TITLES, Run, RunRow, StepRecord
+from chalicelib.domain.submission import Inquiry, Submission
 from chalicelib.intake.delivery import message
 from chalicelib.jobs import work
 from chalicelib.store.switches import Stop
@@ -38,9 +45,9 @@ class Site:
         work.handle(self.world, message("workflow", {**payload, **more}, self.world.clock()))
         return self.world.runs.page(None, "", 1)[0][0]
 
-    def get(self, path: str) -> str:
+    def get(self, path: str, accept: str = "text/html") -> str:
         connection = HTTPConnection("127.0.0.1", self.server.server_port, timeout=10)
-        connection.request("GET", path, headers={"Accept": "text/html"})
+        connection.request("GET", path, headers={"Accept": accept})
         answer = connection.getresponse()
         body = answer.read().decode()
         connection.close()
@@ -168,3 +175,89 @@ def test_a_page_says_nothing_in_our_own_terms(site: Site) -> None:
     page = site.text(f"/runs/{row.run_id}")
     read = re.sub(r"(make|POST) \S+( KEY=\S+)?", "", page.partition("Audit trail")[0])
     assert re.findall(r"\b[a-z]+_[a-z_]+\b", read) == []
+
+
+def record_a_full_reading(world: World) -> str:
+    """A run whose message was read, planned for, and answered in German, as the steps would record it."""
+    reading = Reading(
+        body="Was kostet das? Gibt es ein Plug-in?", sender_kind="customer", sender_words="als Kunde",
+        purposes=("pricing", "question"), purpose_words=("Was kostet das", ""),
+        asks=(Ask(topic="price", text="was es kostet", words="Was kostet das?"),
+              Ask(topic="plug-in", text="ob es ein Plug-in gibt", words="Gibt es ein Plug-in?")),
+        wish=MeetingWish(weekdays=(1,), between=((time(9), time(12)),), words=("Dienstag vormittag",)),
+        language="de", formal_address=True, tone="curt", deadlines=(Evidence(value="bis Freitag", words="bis Freitag"),),
+        legal_terms=(Evidence(value="NDA", words="NDA"),),
+    )  # fmt: skip
+    answer = Answer(
+        answer_id="prices.md#What it costs", file="prices.md", heading="What it costs", title="Prices", owner="Eva Roth",
+        review_by=date(2027, 1, 31), language="en", text="It starts at 40 euros a month.",
+    )  # fmt: skip
+    matched = KnowledgeMatched(
+        version=3,
+        asks=(
+            AskMatched(ask=0, question="Was kostet das?", status="answered", answers=(answer,)),
+            AskMatched(ask=1, question="Gibt es ein Plug-in?", status="expired", owner="Tom Becker",
+                       near=(Match(answer_id="tech.md#Plug-ins", fit=80, usable="expired"),)),
+        ),
+        notices=("The answer Plug-ins expired on 1 November; it is Tom Becker's.",),
+    )  # fmt: skip
+    plan = Plan(next_step="answer", reason="They ask.", intent="pricing", score=70, parts=(), matched=matched)
+    draft = Draft(
+        subject="Ihre Frage", body="Guten Tag,\n\nes beginnt bei 40 Euro im Monat.", twin="Hello,\n\nit starts at 40 euros.",
+        writer="composer", language="de",
+        asks=(AskOutcome(question="Was kostet das?", outcome="answered", sources=("K1",)),
+              AskOutcome(question="Gibt es ein Plug-in?", outcome="deferred")),
+        brief=Brief(facts=(Fact(fact_id="K1", text="It starts at 40 euros.", system="knowledge", where="Prices"),), gaps=()),
+    )  # fmt: skip
+    inquiry = Inquiry(
+        verdict="accepted", email="eva@kunde.example", first_name="Eva", message=reading.body, reading=reading
+    )
+    now = world.clock()
+    submission = Submission(submission_key="full", content_key="full", source="poll", portal_id="4242",
+                            form_id="demo-request", email="eva@kunde.example", received_at=now)  # fmt: skip
+    run = Run(run_id=run_id("full", now), submission=submission, status="done", started_at=now, lease_until=now)
+    assert world.runs.start(run)
+    outputs = {"validate": inquiry, "plan_next_step": plan, "write_draft": draft}
+    world.runs.record(run, 0, [
+        StepRecord(name=name, status="done", started_at=now, finished_at=now, output=output.model_dump(mode="json"))
+        for name, output in outputs.items()
+    ])  # fmt: skip
+    return run.run_id
+
+
+def test_the_page_shows_how_the_message_was_understood_and_what_the_letter_does_about_it(site: Site) -> None:
+    made = record_a_full_reading(site.world)
+    page = site.text(f"/runs/{made}")
+    for expected in (
+        "Who writes Customer", "als Kunde", "Pricing", "On Tuesday; Between 09:00 and 12:00", "Dienstag vormittag",
+        "German, formal address", "Curt", "bis Freitag", "NDA", "The same letter in English", "it starts at 40 euros.",
+        "Was kostet das? Answered", "What it costs Prices · Eva Roth, good until 31 Jan 2027",
+        "Left for you: the answer is out of date", "Ask Tom Becker", "expired on 1 November",
+    ):  # fmt: skip
+        assert expected in page, page
+    assert '<details id="twin" class="card">' in site.get(f"/runs/{made}"), "folded until asked for"
+
+
+def test_the_api_gives_the_same_reading_plan_and_letter(site: Site) -> None:
+    made = record_a_full_reading(site.world)
+    told = json.loads(site.get(f"/api/runs/{made}", "application/json"))
+    assert [step["name"] for step in told["steps"]] == list(STEP_TITLES)
+    assert set(told["steps"][0]) >= {"name", "status", "started_at", "finished_at", "attempts", "output", "error"}
+    assert told["reading"]["asks"][0]["words"] == "Was kostet das?"
+    assert told["plan"]["matched"]["asks"][0]["answers"][0]["owner"] == "Eva Roth"
+    draft = told["draft"]
+    assert {"draft_id", "subject", "body", "language", "claims", "warnings", "brief", "twin", "asks"} <= set(draft)
+    assert (draft["twin"][:5], draft["asks"][1]["outcome"]) == ("Hello", "deferred")
+    assert told["status"] == "done"
+    assert told["actions"] == []
+
+
+def test_a_run_that_has_found_nothing_yet_has_the_same_fields(site: Site) -> None:
+    now = site.world.clock()
+    submission = Submission(submission_key="k", content_key="k", source="poll", portal_id="4242", form_id="f", received_at=now)  # fmt: skip
+    run = Run(run_id=run_id("k", now), submission=submission, status="running", started_at=now, lease_until=now)
+    assert site.world.runs.start(run)
+    told = json.loads(site.get(f"/api/runs/{run.run_id}", "application/json"))
+    assert (told["reading"], told["plan"], told["draft"], len(told["steps"])) == (None, None, None, 13)
+    assert "Working on it" in site.text(f"/runs/{run.run_id}")
+    assert "0 of 13 steps done" in site.text(f"/runs/{run.run_id}")

@@ -2,15 +2,15 @@
 const day = { year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
 const full = new Intl.DateTimeFormat("en-US", { ...day, timeZoneName: "short" });
 const exact = new Intl.DateTimeFormat("en-US", { ...day, second: "2-digit", timeZoneName: "short" });
-const ages = new Intl.RelativeTimeFormat("en-US", { style: "short", numeric: "always" });
-const UNITS = [["day", 86400], ["hour", 3600], ["min", 60]];
+const UNITS = [["day", 86400], ["h", 3600], ["min", 60]];
 
 function age(moment) {
-  const seconds = (moment - Date.now()) / 1000;
-  for (const [unit, length] of UNITS) {
-    if (Math.abs(seconds) >= length) return ages.format(Math.trunc(seconds / length), unit === "min" ? "minute" : unit);
-  }
-  return seconds > 0 ? "in less than a minute" : "just now";
+  const seconds = Math.abs(moment - Date.now()) / 1000;
+  const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ["", 1];
+  if (!unit) return moment > Date.now() ? "in less than a minute" : "just now";
+  const number = Math.floor(seconds / length);
+  const text = `${number} ${unit === "day" && number > 1 ? "days" : unit}`;
+  return moment > Date.now() ? `in ${text}` : `${text} ago`;
 }
 
 const SHOWN = {
