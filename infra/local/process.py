@@ -1,7 +1,7 @@
 """The processes of a run: each starts, says that it is ready, is watched, and ends with its parent, however that ends.
 
 The parent's side is `Child`; the child's side is `serve`. A child's first line on standard output is JSON:
-`{"ready": {...}}` with what the others must know, or `{"failed": "a sentence"}`. What it prints later is for the
+`{"ready": {...}}` with what the others must know, `{"failed": "a sentence"}`, or `{"died": "an error"}`. What it prints later is for the
 terminal; what it writes to standard error is for the log.
 """
 
@@ -55,16 +55,29 @@ class Child:
         self._readers = [self._pass_on(process.stderr, self._log)]
 
     def ready(self) -> dict[str, Any]:
-        """What the child told when it was ready. Raises RuntimeError with what it said when it failed."""
+        """What the child told when it was ready. Raises RuntimeError with what it said when it failed.
+
+        One that dies of what nobody expected is started again once, as one that dies later is.
+        """
+        told = self._first_line()
+        if not told.keys() & {"ready", "failed"}:
+            self._tell(f"error: the {self.name} died at start ({told.get('died', 'no word')}) and is started again.")
+            self.stop()
+            self.begin()
+            told = self._first_line()
+        if "ready" not in told:
+            self.stop()
+            raise RuntimeError(told.get("failed") or f"The {self.name} died twice at start; the log says why.")
+        assert self._process
+        self._readers.append(self._pass_on(self._process.stdout, self._tell))
+        return dict(told["ready"])
+
+    def _first_line(self) -> dict[str, Any]:
+        """What the child tells first; empty when it ended without a word."""
         assert self._process
         assert self._process.stdout
         line = self._process.stdout.readline()
-        told = json.loads(line) if line.startswith("{") else {}
-        if "ready" not in told:
-            self.stop()
-            raise RuntimeError(told.get("failed") or f"The {self.name} ended at start; the log says why.")
-        self._readers.append(self._pass_on(self._process.stdout, self._tell))
-        return dict(told["ready"])
+        return dict(json.loads(line)) if line.startswith("{") else {}
 
     def restart(self) -> None:
         """Start it anew after it ended. Raises RuntimeError when it fails, or cannot be."""
@@ -131,7 +144,7 @@ def serve(start: Callable[[ExitStack], dict[str, Any]]) -> int:
             return 1
         except Exception as error:  # noqa: BLE001  the process ends here, and its parent must be told why
             _uncaught(error)
-            print(json.dumps({"failed": f"It could not start: {described(error)} at {place(error)}."}), flush=True)
+            print(json.dumps({"died": f"{described(error)} at {place(error)}"}), flush=True)
             return 1
         print(json.dumps({"ready": told}), flush=True)
         stopping.wait()
