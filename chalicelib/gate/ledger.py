@@ -18,6 +18,7 @@ from chalicelib.errors import AgentError, FixInput, OutcomeUnknown, RetryLater
 from chalicelib.gate.effects import EFFECTS, Effects
 from chalicelib.gate.effects.clients import Clients
 from chalicelib.gate.policy import Approval, Decision, Mode, Verdict, decide, decide_release
+from chalicelib.gate.shelf import Shelf
 from chalicelib.store.actions import Actions
 from chalicelib.store.audit import Trail
 from chalicelib.store.switches import Switches
@@ -75,17 +76,31 @@ class Ledger:
 
     # What a run asks for
 
-    def submit(self, action: Action, trail: Trail) -> ActionRecord:
+    def submit(self, action: Action, trail: Trail, shelf: Shelf | None = None) -> ActionRecord:
         """Perform, hold or refuse an action, whatever became of it before. Safe to repeat: the write happens once.
 
-        What the mode held stays held when the mode is loosened; what the emergency stop held is decided anew.
+        What the mode held stays held when the mode is loosened; what the emergency stop held is decided anew. What the
+        mode holds for the first time is put on the shelf: whoever brings one records it with the step that intends it.
         Raises RetryLater when another worker is at it, OutcomeUnknown when no answer came, or the effect's own error.
         """
         decision = self._decide(action)
         record = self._new(action, decision)
-        if self.actions.insert(record):
+        if shelf and (shelved := shelf.get(action.key)):
+            return shelved if shelved.action.digest == action.digest else self._shelve(record, shelf, trail)
+        known = None if shelf and shelf.fresh else self.actions.get(action.key)
+        if known is None and shelf and record.expires_at:
+            return self._shelve(record, shelf, trail)
+        if known is None and self.actions.insert(record):
             return self._carry_out(record, trail)
-        known = self.get(action.key)
+        return self._submit_again(known or self.get(action.key), action, decision, trail)
+
+    def _shelve(self, record: ActionRecord, shelf: Shelf, trail: Trail) -> ActionRecord:
+        """The event comes before the record. An earlier passage may have told of it and died before it was recorded."""
+        self._record_outcome(record, trail, again=not shelf.fresh)
+        shelf.put(record)
+        return record
+
+    def _submit_again(self, known: ActionRecord, action: Action, decision: Decision, trail: Trail) -> ActionRecord:
         if known.state in ("claimed", "unknown"):
             return self._resolve(known, decision, trail)
         if known.state == "held":

@@ -40,7 +40,7 @@ class Outcome:
 def held(world: World, cursor: str, limit: int) -> tuple[tuple[Preview, ...], str]:
     """A page of held actions, those that expire last first, each with its preview; and the cursor of the next page."""
     records, after = world.ledger.actions.held(cursor, min(limit, MOST))
-    firsts = world.ledger.actions.get_many(filter(None, map(prerequisite, records)))
+    firsts = _firsts(world, records)
     mode = world.ledger.mode()
     return tuple(Preview(record, _decision(world, record, mode, firsts)) for record in records), after
 
@@ -101,7 +101,7 @@ def _not_performed(world: World, key: str, error: AgentError) -> Outcome:
 def _previews(world: World, records: tuple[ActionRecord, ...]) -> tuple[Preview, ...]:
     """Previews of actions that are released together, in this order: what one rests on may be released just before."""
     mode = world.ledger.mode()
-    firsts = world.ledger.actions.get_many(filter(None, map(prerequisite, records)))
+    firsts = _firsts(world, records)
     previews = []
     for record in records:
         decision = _decision(world, record, mode, firsts)
@@ -109,6 +109,13 @@ def _previews(world: World, records: tuple[ActionRecord, ...]) -> tuple[Preview,
         if decision.verdict == "perform":
             firsts.pop(record.action.key, None)
     return tuple(previews)
+
+
+def _firsts(world: World, records: tuple[ActionRecord, ...]) -> dict[str, ActionRecord]:
+    """What these actions rest on, by key."""
+    known = {record.action.key: record for record in records}
+    keys = set(filter(None, map(prerequisite, records)))
+    return {key: known[key] for key in keys & set(known)} | world.ledger.actions.get_many(keys - set(known))
 
 
 def _decision(world: World, record: ActionRecord, mode: Mode, firsts: Mapping[str, ActionRecord]) -> Decision:

@@ -14,6 +14,7 @@ from chalicelib.domain.action import ActionRecord
 from chalicelib.domain.outputs import Outputs
 from chalicelib.domain.run import ErrorRecord, Joined, Run, RunView, StepRecord, StepStatus
 from chalicelib.errors import AgentError, RetryLater
+from chalicelib.gate.shelf import Shelf
 from chalicelib.gate.words import held_note
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.table import STEPS, Step, outputs_of
@@ -42,6 +43,7 @@ class Passage:
     world: World
     run: Run
     trail: Trail
+    shelf: Shelf
     steps: dict[str, StepRecord]
     outputs: Outputs
     actions: dict[str, ActionRecord]
@@ -51,6 +53,7 @@ class Passage:
     beside: list[State] = field(default_factory=list)
     """Items that are written with the next record of steps."""
     written: int = 0
+    held_records: int = 0
     failed: StepRecord | None = None
     error: AgentError | None = None
     """Why `failed` failed."""
@@ -59,11 +62,12 @@ class Passage:
     def of(cls, world: World, view: RunView) -> Passage:
         """The passage of a run with what earlier passages left: results count, failures are tried again."""
         results = {step.name: step for step in view.steps if step.status != "failed"}
-        trail = Trail(world.audit, view.run.run_id, fresh=view.run.deliveries == 1, gather=True)
+        fresh = view.run.deliveries == 1
         return cls(
             world,
             view.run,
-            trail,
+            Trail(world.audit, view.run.run_id, fresh=fresh, gather=True),
+            Shelf(fresh),
             results,
             outputs_of(results.values()),
             {record.action.key: record for record in view.actions},
@@ -110,7 +114,7 @@ class Passage:
             if record.state == "held":
                 ledger.confirm(record, self.trail)
             elif record.state not in ("expired", "withdrawn"):
-                self.actions[record.action.key] = ledger.submit(record.action, self.trail)
+                self.actions[record.action.key] = ledger.submit(record.action, self.trail, self.shelf)
 
     def ready(self, started: set[str]) -> tuple[Step, ...]:
         """Steps that can start now: not started yet, and all that they need is there."""
@@ -131,12 +135,18 @@ class Passage:
             self.outputs = self.outputs.including(attempted.output)
 
     def flush(self) -> None:
-        """Record what is not recorded yet: the events of the steps' actions in one request, then the steps in one.
+        """Record what is not recorded yet: the events of the steps' actions, what is held of these, then the steps.
 
-        In this order: once a step is recorded, nobody asks any more whether its actions' events are there. Steps without
-        actions leave the trail's events to wait, the start's among them: a passage after a crash tells of it (`engine`).
+        In this order: once a step is recorded, nobody asks any more whether its actions and their events are there. Steps
+        without actions leave the trail's events to wait, the start's among them: a passage after a crash tells of it
+        (`engine`).
         """
-        head = self.trail.flush() if any(step.action_keys for step in self.unrecorded) else None
+        held = self.shelf.unrecorded()
+        head = self.trail.flush() if held or any(step.action_keys for step in self.unrecorded) else None
+        if held:
+            self.world.runs.record_held(self.run, self.held_records, held)
+            self.shelf.recorded(held)
+            self.held_records += 1
         if self.unrecorded:
             self.world.runs.record(self.run, self.written, self.unrecorded, head, self.beside)
             self.unrecorded, self.beside, self.written = [], [], self.written + 1
@@ -161,7 +171,7 @@ class Passage:
                 f"{step.calls} does not answer; it was not asked again.", code="outage", service=step.calls
             )
         result = step.run(self._context())
-        submitted = tuple(self.world.ledger.submit(action, self.trail) for action in result.actions)
+        submitted = tuple(self.world.ledger.submit(action, self.trail, self.shelf) for action in result.actions)
         record = StepRecord(
             name=step.name,
             status=_status(result, submitted),

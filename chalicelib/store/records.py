@@ -17,7 +17,7 @@ from chalicelib.errors import AskAPerson
 from chalicelib.store.tables import State, packed, sortable, unpacked
 
 Kind = Literal[
-    "RUN", "STEPS", "ACTION", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE", "SUPPRESSED", "KNOWLEDGE"
+    "RUN", "STEPS", "ACTION", "HELD", "JOINED", "REP", "FORM", "PATTERNS", "SWITCH", "OUTAGE", "SUPPRESSED", "KNOWLEDGE"
 ]
 Upgrade = Callable[[Any], Any]
 
@@ -35,7 +35,13 @@ def released_is_held(record: Any) -> Any:
     return {**record, "state": "held"} if record["state"] == "released" else record
 
 
-UPGRADES: Mapping[Kind, tuple[Upgrade, ...]] = {"ACTION": (mail_as_text, released_is_held)}
+def of_each(upgrade: Upgrade) -> Upgrade:
+    """The upgrade of a record as that of a list of them."""
+    return lambda records: [upgrade(record) for record in records]
+
+
+OF_ACTIONS: tuple[Upgrade, ...] = (mail_as_text, released_is_held)
+UPGRADES: Mapping[Kind, tuple[Upgrade, ...]] = {"ACTION": OF_ACTIONS, "HELD": tuple(map(of_each, OF_ACTIONS))}
 """From version 1 to 2, from 2 to 3, and so on. An upgrade is never changed once it was released."""
 
 
@@ -70,9 +76,15 @@ def indexed_action(record: Any) -> dict[str, Any]:
     return {"status": None, "run_id": None}
 
 
+def indexed_held(records: Any) -> dict[str, Any]:
+    """Where the index has actions that were held together: by when the last of them expires."""
+    latest = max(_sortable(record["expires_at"]) for record in records)
+    return {"status": "held", "run_id": f"{latest}/{records[0]['action']['run_id']}"}
+
+
 NEVER = "9999"
 """Sorts after every time."""
-INDEXED: Mapping[Kind, Callable[[Any], dict[str, Any]]] = {"ACTION": indexed_action}
+INDEXED: Mapping[Kind, Callable[[Any], dict[str, Any]]] = {"ACTION": indexed_action, "HELD": indexed_held}
 """What a kind has in the index beside its body; the migration writes it too."""
 
 

@@ -23,6 +23,7 @@ from chalicelib.domain.run import (
     after,
     waits_for,
 )
+from chalicelib.store.actions import actions_in
 from chalicelib.store.records import opened, readable, stored
 from chalicelib.store.tables import State, put, put_all, translated
 
@@ -87,6 +88,13 @@ class Runs:
         )
         with translated("record steps"):
             put_all(self._state, [item, *beside])
+
+    def record_held(self, run: Run, nth: int, records: Sequence[ActionRecord]) -> None:
+        """Record what this passage's steps have held, as its `nth` record; before the steps that intend it."""
+        bodies = [record.model_dump(mode="json", exclude_defaults=True) for record in records]
+        sk = f"HELD#{run.deliveries:04}#{nth:04}"
+        with translated("record held actions"):
+            self._state(_pk(run.run_id), sk, **stored("HELD", bodies)).save()
 
     def join(self, run_id: str, joined: Joined) -> None:
         """Record a later submission of the same person on the run that it joins. Again and again: once."""
@@ -184,11 +192,11 @@ def _pk(run_id: str) -> str:
 
 
 def _view(run_id: str, items: Sequence[State]) -> RunView | None:
-    of = {kind: [item for item in items if item.sk.startswith(kind)] for kind in ("RUN", "STEPS", "ACTION", "JOINED")}
+    of = {kind: [item for item in items if item.sk.startswith(kind)] for kind in ("RUN", "STEPS", "JOINED")}
     if not of["RUN"] or of["RUN"][0].run_id != run_id:
         return None
     run = Run.model_validate(opened("RUN", of["RUN"][0]))
-    actions = tuple(ActionRecord.model_validate(opened("ACTION", item)) for item in of["ACTION"])
+    actions = tuple(actions_in(items).values())
     heads = [Head.of(item.head) for item in of["STEPS"] if item.head]
     return RunView(
         run=run,

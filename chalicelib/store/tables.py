@@ -8,6 +8,7 @@ pk                    sk                       answers
 RUN#<part>            RUN                      is there a run of this submission? (part: `domain.ids.run_part`)
 RUN#<part>            STEPS#<passage>#<n>      what has each step found? (all of a run in one Query)
 RUN#<part>            ACTION#<kind>/<nth>      was this write claimed, performed, held?
+RUN#<part>            HELD#<passage>#<n>       which writes did the mode hold, that have no item of their own?
 RUN#<part>            JOINED#<key>             what else did this person send within the hour?
 PERSON#<digest>       SLOT                     which run has this person now? (one draft an hour)
 SUPPRESSED#<hash>     -                        may this address, domain or contact be written to? whose is a contact?
@@ -33,6 +34,7 @@ a run's status        the run's id                     the runs of a status, new
 queued, running       the run's id                     which runs in hand has everybody let go of? (they are few)
 waiting               the run's id                     which runs can go on now?
 held                  when it expires / action's key   what is held? (a page at a time) whose time is up?
+held                  when all expire / run's id       the same of what was held together
 in_flight             when it changed / action's key   which release or expiry did a crash interrupt?
 ====================  ===============================  ==========================================================
 
