@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.store.tables import LIST_ATTRIBUTES
-from infra.aws import alarms
+from infra.aws import alarms, gateway
 from infra.aws.dashboard import dashboard
 from infra.aws.grants import LOG_GROUPS, audit_guard
 
@@ -197,7 +197,7 @@ def _api() -> dict[str, Any]:
         "RestAPI": {
             "Properties": {
                 "Name": {"Ref": "AWS::StackName"},
-                "DefinitionBody": {"info": {"title": {"Ref": "AWS::StackName"}}},
+                "DefinitionBody": {"info": {"title": {"Ref": "AWS::StackName"}}, **gateway.responses()},
                 "AccessLogSetting": {"DestinationArn": _arn("ApiAccessLogs"), "Format": f"{{{line}}}"},
                 "MethodSettings": [
                     {

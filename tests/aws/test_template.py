@@ -38,6 +38,19 @@ def of_type(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
     return {name: one["Properties"] for name, one in template["Resources"].items() if one["Type"] == kind}
 
 
+def test_what_the_gateway_refuses_by_itself_has_the_shape_of_all_our_errors(template: dict[str, Any]) -> None:
+    (api,) = of_type(template, "AWS::ApiGateway::RestApi").values()
+    responses = api["Body"]["x-amazon-apigateway-gateway-responses"]
+    assert {"DEFAULT_4XX", "DEFAULT_5XX", "MISSING_AUTHENTICATION_TOKEN"} <= set(responses)
+    for response in responses.values():
+        told = json.loads(response["responseTemplates"]["application/json"])
+        assert set(told) == {"error", "error_id"}
+        assert set(told["error"]) == {"code", "message", "what_to_do"}
+        assert response["responseParameters"]["gatewayresponse.header.X-Content-Type-Options"] == "'nosniff'"
+    methods = api["Body"]["paths"]
+    assert all(("get" in path) == ("head" in path) for path in methods.values()), "where there is GET there is HEAD"
+
+
 def functions(template: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return of_type(template, "AWS::Lambda::Function")
 
