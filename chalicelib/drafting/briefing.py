@@ -1,7 +1,7 @@
 """Makes the Brief: facts with fixed ids, each with where it came from, and gaps for what is not there.
 
-Ids say the source: F form, H HubSpot, V the rep's own settings, T mail threads, A assets, S slots, R earlier runs. The
-same kind of fact has the same id in every run, so that a claim can be read without looking it up.
+Ids say the source: F form, H HubSpot, V the rep's own settings, P our profile, K approved answers, T mail threads, A assets,
+S slots, R earlier runs. The same kind of fact has the same id in every run, so that a claim can be read without looking it up.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ from chalicelib.domain.findings import (
     SlotsFound,
     ThreadRead,
 )
+from chalicelib.domain.knowledge import KnowledgeMatched
 from chalicelib.domain.lead import Company, Contact, ContactFound, Rep
 from chalicelib.domain.outputs import Outputs, needed
 from chalicelib.domain.run import StepRecord
 from chalicelib.domain.submission import Inquiry, Submission
+from chalicelib.drafting.offer import offer_facts, open_asks
 from chalicelib.text import spoken_time
 from chalicelib.text.quoting import one_line
 
@@ -100,13 +102,18 @@ class Findings:
         return self.slots_found.slots[: self.rep.voice.slot_count] if self.slots_found else ()
 
 
-def brief(findings: Findings) -> Brief:
-    """The Brief: what the steps gave as facts, what they did not find and what they could not look at as gaps."""
+def brief(findings: Findings, matched: KnowledgeMatched | None = None) -> Brief:
+    """The Brief: what the steps gave as facts, what they did not find and what they could not look at as gaps.
+
+    `matched` is what the approved answers have for the asks, as the plan holds it.
+    """
     outputs, portal_id = findings.outputs, findings.submission.portal_id
+    matched = matched or (outputs.plan.matched if outputs.plan else KnowledgeMatched())
     facts = (
         *_form_facts(findings.submission, findings.inquiry),
         *_people_facts(portal_id, findings.contact_found),
         *_company_facts(portal_id, findings.company),
+        *offer_facts(matched, findings.inquiry.reading.language),
         *_thread_facts(findings.rep.email, findings.conversation or Conversation()),
         *_asset_facts(findings.assets),
         *_slot_facts(outputs.slots_found or SlotsFound()),
@@ -117,6 +124,7 @@ def brief(findings: Findings) -> Brief:
         *_nothing_there(outputs),
         *_could_not_look(findings.steps),
         *_guessed_zone(outputs.slots_found),
+        *open_asks(matched),
     )
     return Brief(facts=facts, gaps=gaps)
 

@@ -19,7 +19,7 @@ from chalicelib.drafting.briefing import Findings
 from chalicelib.text import spoken_time
 from chalicelib.text.quoting import one_line
 
-WORDS = (25, 220)
+WORDS = (12, 220)
 SUBJECT_CHARS = 90
 LONGEST_BODY = 10_000
 LONGEST_SUBJECT = 1_000
@@ -52,7 +52,7 @@ WORD = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
 SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\n)[\s\-•“”\"'(]*")
 QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,300})[”\"]")
 COMMON = frozenset((
-    "i", "i'm", "i'd", "i'll", "i've", "re", "ps", "crm", "roi", "b2b", "b2c", "saas", "kpi", "kpis", "faq", "it", "hr",
+    "ms", "mr", "dr", "prof", "ing", "san", "i", "i'm", "i'd", "i'll", "i've", "re", "ps", "crm", "roi", "b2b", "b2c", "saas", "kpi", "kpis", "faq", "it", "hr",
     "cmo", "ceo", "cfo", "cto", "vp", "q1", "q2", "q3", "q4", "utc", "gmt", "am", "pm", "ok", "pdf", "english",
     "spanish", "german", "french", "portuguese", "italian",
     *(name.lower() for name in (*spoken_time.DAYS, *spoken_time.MONTHS)),
@@ -83,7 +83,8 @@ class Written:
     def own(self) -> str:
         """Subject and body without what is rightly quoted: the writer's own words."""
         subject = "" if self.fixed_subject else self.subject
-        return _without_exempt(f"{subject}\n{self.body}", self.known, self.findings)
+        approved = [claim.text for claim in self.claims if {source[:1] for source in claim.sources} <= {"K", "P"}]
+        return _without_exempt(_blanked(f"{subject}\n{self.body}", approved), self.known, self.findings)
 
     @cached_property
     def known(self) -> str:
@@ -108,14 +109,16 @@ def _links(written: Written) -> Iterator[Problem]:
     subject = "" if written.fixed_subject else written.subject
     exempt = (written.findings.rep.voice.ps, *(asset.name for asset in written.findings.assets))
     for link in LINK.findall(_blanked(ADDRESS.sub(" ", f"{subject}\n{written.body}"), exempt)):
-        if not allowed & {link, link.rstrip(".,;:!?)")} and not FILE.fullmatch(link):
+        plain = link.rstrip(".,;:!?)")
+        if not allowed & {link, plain} and plain not in _of_ours(written) and not FILE.fullmatch(link):
             yield Problem("link", f"The link {link[:80]} is not in the Brief.")
 
 
 def _addresses(written: Written) -> Iterator[Problem]:
     for address in ADDRESS.findall(f"{written.subject if not written.fixed_subject else ''}\n{written.body}"):
-        if address.casefold().rstrip(".") != written.findings.rep.email.casefold():
-            yield Problem("address", "It holds a mail address that is not the rep's own.")
+        own = written.findings.rep.email.casefold()
+        if address.casefold().rstrip(".") != own and address.rstrip(".") not in _of_ours(written):
+            yield Problem("address", "It holds a mail address that is neither the rep's own nor a contact of ours.")
     if HEADER.search(written.body):
         yield Problem("address", "It holds a line like a mail header; the recipient is fixed.")
 
@@ -202,13 +205,9 @@ def _length(written: Written) -> Iterator[Problem]:
 
 
 def _shape(written: Written) -> Iterator[Problem]:
-    voice, rep = written.findings.rep.voice, written.findings.rep
-    blocks = [block for block in written.body.split("\n\n") if block.strip()]
-    text = [block for block in blocks[1:] if not block.startswith(("P.S.", voice.sign_off))]
-    if len(text) > voice.max_paragraphs:
-        yield Problem("paragraphs", f"It has {len(text)} paragraphs; at most {voice.max_paragraphs} are right.")
-    closing = f"{voice.sign_off}\n{rep.first_name}".strip()
-    if not any(block.strip() == closing for block in blocks):
+    blocks = [block for block in written.body.split("\n\n") if block.strip() and not block.startswith("P.S.")]
+    rep = written.findings.rep
+    if not blocks or blocks[-1].strip().split("\n")[-1] not in {rep.first_name, rep.name}:
         yield Problem("sign_off", "It does not end with the sign-off and the rep's first name.")
 
 
@@ -220,7 +219,7 @@ def _call_to_action(written: Written) -> Iterator[Problem]:
     booking, slots = findings.rep.voice.booking_link, _offers_a_slot(written)
     if booking and booking in written.body and slots:
         yield Problem("call_to_action", "It offers slots and the booking page: two calls to action.")
-    if plan.next_step == "book" and findings.slots and not slots:
+    if plan.times == "offer" and plan.next_step == "book" and findings.slots and not slots:
         yield Problem("call_to_action", "It offers none of the free slots.")
 
 
@@ -281,6 +280,11 @@ def _own_count(number: str, written: Written) -> bool:
 
 def _links_offered(written: Written) -> tuple[str, ...]:
     return tuple(fact.link for fact in written.brief.facts if fact.link and fact.fact_id[0] in "AV")
+
+
+def _of_ours(written: Written) -> str:
+    """What our profile and approved answers say: addresses and links in them are ours to give."""
+    return " ".join(fact.text for fact in written.brief.facts if fact.fact_id[0] in "KP")
 
 
 def _of_the_rep(findings: Findings) -> tuple[str, ...]:

@@ -1,124 +1,69 @@
-"""The next step for a lead: one readable table of rules, the first that applies wins."""
+"""The next step for a lead: the row of the handling table that applies, the lead's score, and how urgent it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from chalicelib.domain.draft import NextStep, Plan
+from chalicelib.domain.knowledge import KnowledgeMatched
+from chalicelib.domain.reading import Reading
 from chalicelib.drafting import scoring
 from chalicelib.drafting.briefing import Findings
-from chalicelib.text.intents import ASSET_PHRASES, STUDENT_PHRASES, URGENT_PHRASES, intent_of, says_any
-from chalicelib.text.quoting import bare, questions
-from chalicelib.text.roles import role_of
+from chalicelib.drafting.handling import Case, Handling, contact_of, handling_of, told
 
-__all__ = ["asked", "plan", "role_of", "wants_asset"]
+__all__ = ["plan", "wants_asset"]
 
-LOW_SCORE = 30
 HOT_SCORE = 60
-NO_ANSWER_WANTED = frozenset({"unsubscribe", "opted out"})
+URGENT = frozenset({"complaint", "support", "urgent", "tender"})
 VERBS: dict[NextStep, str] = {
-    "book": "book", "answer": "answer first", "send_asset": "send a file",
-    "nurture": "leave the door open", "disqualify": "decline",
-}  # fmt: skip
-AFTER = {
-    "demo": "a demo request", "pricing": "a pricing question", "question": "a question", "support": "a support request",
-    "not_now": "a wish for later", "partnership": "a partnership offer", "job": "an application", "spam": "a sales pitch",
-    "unsubscribe": "an unsubscribe request", "general": "a general message",
+    "book": "book", "answer": "answer first", "send_asset": "send a file", "nurture": "leave the door open",
+    "hand_over": "hand over", "disqualify": "decline", "no_mail": "write nothing",
 }  # fmt: skip
 
 
-class Seen(NamedTuple):
-    """What the rules look at."""
+def plan(findings: Findings, matched: KnowledgeMatched | None = None) -> Plan:
+    """The one call to action for this lead, its reason, the score with its parts, and how urgent it is.
 
-    findings: Findings
-    intent: str
-    score: int
-
-
-class Rule(NamedTuple):
-    """One row: when it applies, what follows, and why, for people."""
-
-    name: str
-    applies: Callable[[Seen], bool]
-    next_step: NextStep
-    reason: str
-
-
-def plan(findings: Findings) -> Plan:
-    """The one call to action for this lead, its reason, the score with its parts, and how urgent it is."""
-    intent = intent_of(findings.inquiry.message)
-    found = scoring.parts(findings, intent)
-    seen = Seen(findings, intent, scoring.total(found))
-    rule = next(rule for rule in RULES if rule.applies(seen))
+    `matched` is what the approved answers have for each ask; without it nothing is known of our own offer.
+    """
+    matched = matched or KnowledgeMatched()
+    reading = findings.inquiry.reading
+    case = Case(reading, findings, matched)
+    row = handling_of(case)
+    parts = scoring.parts(case, row)
+    score = scoring.total(parts)
+    contact = contact_of(row.desk, matched)
     return Plan(
-        next_step=rule.next_step,
-        reason=rule.reason,
-        intent=intent,
-        urgency=_urgency(seen, rule.next_step),
-        score=seen.score,
-        parts=found,
-        approach=_approach(seen, rule.next_step),
-        wants_draft=rule.name not in NO_ANSWER_WANTED,
+        next_step=row.next_step,
+        reason=row.reason,
+        intent=case.main or "information",
+        urgency=_urgency(case, row, score),
+        score=score,
+        parts=parts,
+        approach=_approach(case, row),
+        handling=row.name,
+        times=row.times,
+        desk=row.desk,
+        contact=contact,
+        tell=told(row, contact),
+        matched=matched,
+        wants_draft=row.next_step != "no_mail",
     )
 
 
-def asked(message: str) -> tuple[str, ...]:
-    """The direct questions of a message that need an answer of their own: not those for a meeting, a price, or later."""
-    plain = (bare(one) for one in questions(message))
-    return tuple(one for one in plain if one and intent_of(one) not in {"demo", "pricing", "not_now"})
+def wants_asset(reading: Reading) -> bool:
+    """Whether they ask for something to read."""
+    return "file_request" in reading.purposes or any(ask.kind == "file" for ask in reading.asks)
 
 
-def wants_asset(findings: Findings) -> bool:
-    """Whether the message asks for something to read."""
-    return says_any(findings.inquiry.message, ASSET_PHRASES)
-
-
-def _we_owe(seen: Seen) -> bool:
-    return bool(seen.findings.thread and seen.findings.thread.owes == "us")
-
-
-def _far_from_buying(seen: Seen) -> bool:
-    inquiry = seen.findings.inquiry
-    student = says_any(f"{inquiry.message} {inquiry.title}", STUDENT_PHRASES) or "student" in inquiry.title.casefold()
-    private = inquiry.free_mail or inquiry.disposable
-    return student or (private and seen.score < LOW_SCORE and seen.intent not in {"demo", "pricing"})
-
-
-RULES = (
-    Rule("opted out", lambda s: bool(s.findings.contact and s.findings.contact.opted_out), "disqualify",
-         "They opted out of our mail, so nobody writes to them before a person has looked."),
-    Rule("unsubscribe", lambda s: s.intent == "unsubscribe", "disqualify", "They ask not to be written to."),
-    Rule("application", lambda s: s.intent == "job", "disqualify", "They are looking for work, not for what we sell."),
-    Rule("pitch", lambda s: s.intent == "spam", "disqualify", "They are selling something to us."),
-    Rule("support", lambda s: s.intent == "support", "answer", "They need help with what they have."),
-    Rule("we owe", _we_owe, "answer", "We owe them an answer in a thread that is open; that comes first."),
-    Rule("later", lambda s: s.intent == "not_now", "nurture", "They say that now is not the time; the door stays open."),
-    Rule("asked", lambda s: bool(asked(s.findings.inquiry.message)), "answer",
-         "They asked a direct question; the answer comes before any offer."),
-    Rule("hot", lambda s: s.intent in {"demo", "pricing"} and bool(s.findings.slots), "book",
-         "They ask for a demo or a price, and there are times to offer."),
-    Rule("file", lambda s: bool(s.findings.assets) and wants_asset(s.findings), "send_asset",
-         "They ask for something to read, and there is a file that fits and that they may open."),
-    Rule("early", _far_from_buying, "nurture",
-         "A private address or a student, and little that speaks of buying now."),
-    Rule("slots", lambda s: bool(s.findings.slots), "book",
-         "A working session is the default, and there are times to offer."),
-    Rule("link", lambda s: bool(s.findings.rep.voice.booking_link), "book",
-         "A working session is the default; no slot is known, so they choose on the booking page."),
-    Rule("ask", lambda _s: True, "book",
-         "A working session is the default; no slot is known, so they are asked for times."),
-)  # fmt: skip
-
-
-def _urgency(seen: Seen, next_step: NextStep) -> Literal["high", "medium", "low"]:
-    if next_step in {"disqualify", "nurture"}:
+def _urgency(case: Case, row: Handling, score: int) -> Literal["high", "medium", "low"]:
+    if row.name in URGENT or case.reading.tone in {"urgent", "angry"}:
+        return "high"
+    if row.next_step in {"disqualify", "nurture", "no_mail"} or row.name in {"application", "free use"}:
         return "low"
-    hot = seen.intent in {"demo", "pricing"} and seen.score >= HOT_SCORE
-    pressed = says_any(seen.findings.inquiry.message, URGENT_PHRASES)
-    return "high" if hot or pressed or _we_owe(seen) else "medium"
+    return "high" if case.we_owe or (case.has("demo", "pricing", "quote") and score >= HOT_SCORE) else "medium"
 
 
-def _approach(seen: Seen, next_step: NextStep) -> str:
-    known = " in a known thread" if seen.findings.thread else ""
-    return f"{VERBS[next_step]} after {AFTER[seen.intent]}{known}"
+def _approach(case: Case, row: Handling) -> str:
+    known = " in a known thread" if case.findings.thread else ""
+    return f"{VERBS[row.next_step]} after {(case.main or 'a form without a message').replace('_', ' ')}{known}"

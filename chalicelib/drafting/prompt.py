@@ -66,7 +66,9 @@ STEPS = {
     "answer": "Answer what they asked or what we owe them, from the facts; offer the slots only after that.",
     "send_asset": "Send the file that fits best, by its name and link, and ask for one reaction to it.",
     "nurture": "Leave the door open: something useful if there is a file, one easy question, no meeting.",
+    "hand_over": "Name who takes over and what happens next, in three lines; sell nothing and offer no times.",
     "disqualify": "Decline politely in a few sentences; offer nothing and ask nothing.",
+    "no_mail": "Write nothing.",
 }
 
 

@@ -1,28 +1,57 @@
-"""The score of a lead, 0-100: a table of parts, each giving its points and the reason for them."""
+"""The score of a lead, 0-100: a table of parts, each with the most it can give. A part that does not apply does not count.
+
+Only leads that sales may sell to are scored. What belongs to another desk, or to nobody, has no score as a lead: 0, and why.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from chalicelib.domain.draft import ScorePart
 from chalicelib.drafting.briefing import Findings
+from chalicelib.drafting.handling import Case, Handling
 from chalicelib.text.roles import role_of, seniority_of
 
-ROLE_POINTS = {"events": 15, "demand generation": 15, "marketing": 15, "sales": 10, "executive": 10}
-INTENT_POINTS = {
-    "demo": 20, "pricing": 18, "question": 12, "partnership": 5, "support": 4, "not_now": 3, "general": 6,
-    "job": -50, "spam": -80, "unsubscribe": -80,
+UNSCORED = {"hand_over", "disqualify", "no_mail"}
+UNSCORED_ROWS = {"tender"}
+ROLE_POINTS = {"events": 10, "demand generation": 10, "marketing": 10, "sales": 8, "executive": 10}
+PURPOSE_POINTS = {
+    "quote": 40, "demo": 38, "call": 36, "pricing": 32, "referral": 36, "security_review": 30, "question": 26,
+    "follow_up": 26, "file_request": 18, "information": 14, "not_now": 6, "free_use": 1,
 }  # fmt: skip
-SIZES = ((1000, 15), (50, 12), (10, 8), (1, 3))
+MOST_FOR_PURPOSE = 40
+SIZES = ((1000, 12), (200, 10), (50, 8), (10, 5), (1, 2))
 """(employees at least, points)."""
-RELATION = {"customer": 8, "opportunity": 8, "salesqualifiedlead": 6, "marketingqualifiedlead": 5, "evangelist": 5}
+STAGES = {
+    "opportunity": 10, "salesqualifiedlead": 9, "customer": 8, "evangelist": 8, "marketingqualifiedlead": 6, "lead": 4,
+    "subscriber": 2,
+}  # fmt: skip
+CAPS = {"later": 35, "free use": 10, "stranger": 10}
+"""By row of the handling table: the most that such a lead can have."""
 
-Part = Callable[[Findings, str], ScorePart]
+
+class Weighed(NamedTuple):
+    """What one part gives, of how much, and why."""
+
+    points: int
+    most: int
+    reason: str
 
 
-def parts(findings: Findings, intent: str) -> tuple[ScorePart, ...]:
-    """Every part that gives or takes points."""
-    return tuple(part for part in (rule(findings, intent) for rule in PARTS) if part.points)
+Part = Callable[[Case], Weighed | None]
+"""None where the part does not apply: nothing is known, so nothing counts."""
+
+
+def parts(case: Case, row: Handling) -> tuple[ScorePart, ...]:
+    """Every part that gives or takes points; they add up to the score."""
+    if row.next_step in UNSCORED or row.name in UNSCORED_ROWS:
+        return (ScorePart(points=0, reason=f"not scored as a lead: {row.name}"),)
+    weighed = [part for part in (rule(case) for rule in PARTS) if part]
+    most = sum(part.most for part in weighed)
+    scored = [ScorePart(points=round(100 * part.points / most), reason=part.reason) for part in weighed if part.points]
+    over = max(0, sum(part.points for part in scored) - CAPS.get(row.name, 100))
+    return (*scored, *([ScorePart(points=-over, reason=f"no more for this kind of lead: {row.name}")] if over else []))
 
 
 def total(found: tuple[ScorePart, ...]) -> int:
@@ -30,56 +59,65 @@ def total(found: tuple[ScorePart, ...]) -> int:
     return max(0, min(100, sum(part.points for part in found)))
 
 
-def _seniority(findings: Findings, _intent: str) -> ScorePart:
-    points, reason = seniority_of(title(findings))
-    return ScorePart(points=points, reason=reason)
+def _purpose(case: Case) -> Weighed:
+    points = max((PURPOSE_POINTS.get(purpose, 0) for purpose in case.reading.purposes), default=8)
+    return Weighed(points, MOST_FOR_PURPOSE, f"the message: {(case.main or 'nothing in it').replace('_', ' ')}")
 
 
-def _function(findings: Findings, _intent: str) -> ScorePart:
-    role = role_of(title(findings))
-    return ScorePart(points=ROLE_POINTS.get(role, 4 if role else 0), reason=f"works in {role}")
+def _seniority(case: Case) -> Weighed | None:
+    role = title(case.findings)
+    points, reason = seniority_of(role)
+    return Weighed(points * 3 // 4, 15, reason) if role else None
 
 
-def _size(findings: Findings, _intent: str) -> ScorePart:
-    employees = (findings.company and findings.company.employees) or 0
+def _function(case: Case) -> Weighed | None:
+    role = role_of(title(case.findings))
+    return Weighed(ROLE_POINTS.get(role, 5), 10, f"works in {role}") if role else None
+
+
+def _size(case: Case) -> Weighed | None:
+    employees = (case.findings.company and case.findings.company.employees) or 0
     points = next((points for least, points in SIZES if employees >= least), 0)
-    return ScorePart(points=points, reason=f"company of {employees}")
+    return Weighed(points, 12, f"company of {employees}") if employees else None
 
 
-def _address(findings: Findings, _intent: str) -> ScorePart:
-    inquiry = findings.inquiry
+def _address(case: Case) -> Weighed:
+    inquiry = case.findings.inquiry
     if inquiry.disposable:
-        return ScorePart(points=-25, reason="a throw-away address")
+        return Weighed(-25, 10, "a throw-away address")
     if inquiry.free_mail or not inquiry.business_domain:
-        return ScorePart(points=-5, reason="a private address")
-    return ScorePart(points=10, reason="writes from a company's domain")
+        return Weighed(0, 10, "a private address")
+    return Weighed(10, 10, "writes from a company's domain")
 
 
-def _specificity(findings: Findings, _intent: str) -> ScorePart:
-    words = len(findings.inquiry.message.split())
-    points = 10 if words >= 30 else 6 if words >= 10 else 2 if words else 0
-    return ScorePart(points=points, reason=f"a message of {words} words")
+def _specifics(case: Case) -> Weighed:
+    """How much they tell: what they ask, when, with whom, and figures of their own."""
+    reading = case.reading
+    told = (len(reading.asks) >= 1, len(reading.asks) >= 2, reading.wish.about_time, bool(reading.deadlines))
+    figures = any(char.isdigit() for char in reading.body)
+    points = 3 * sum(told) + 3 * figures + 3 * (len(reading.body.split()) >= 20)
+    return Weighed(
+        min(points, 15),
+        15,
+        f"tells {'much' if points >= 9 else 'something' if points else 'little'} about what they need",
+    )
 
 
-def _intent(_findings: Findings, intent: str) -> ScorePart:
-    return ScorePart(points=INTENT_POINTS.get(intent, 0), reason=f"the message: {intent}")
+def _deadline(case: Case) -> Weighed | None:
+    return Weighed(8, 8, "has a date of their own to meet") if case.reading.deadlines else None
 
 
-def _relation(findings: Findings, _intent: str) -> ScorePart:
-    stage = findings.contact.lifecycle_stage if findings.contact else ""
-    return ScorePart(points=RELATION.get(stage, 0), reason=f"already {stage} in HubSpot")
+def _stage(case: Case) -> Weighed | None:
+    stage = case.findings.contact.lifecycle_stage if case.findings.contact else ""
+    return Weighed(STAGES[stage], 10, f"already {stage} in HubSpot") if stage in STAGES else None
 
 
-def _correspondence(findings: Findings, _intent: str) -> ScorePart:
-    return ScorePart(points=8 if findings.thread else 0, reason="we have written with them before")
-
-
-def _reachable(findings: Findings, _intent: str) -> ScorePart:
-    return ScorePart(points=4 if findings.slots else 0, reason="working hours overlap with the rep's")
+def _correspondence(case: Case) -> Weighed | None:
+    return Weighed(8, 8, "we have written with them before") if case.findings.thread else None
 
 
 PARTS: tuple[Part, ...] = (
-    _seniority, _function, _size, _address, _specificity, _intent, _relation, _correspondence, _reachable,
+    _purpose, _seniority, _function, _size, _address, _specifics, _deadline, _stage, _correspondence,
 )  # fmt: skip
 
 

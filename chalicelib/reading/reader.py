@@ -46,9 +46,9 @@ def read(form: Form) -> Reading:
     language, certain = language_of(body)
     text = message(body, language, certain=certain)
     spans = order_spans(body)
-    hits = outside(text.hits, spans)
+    hits = _outside(text.hits, spans)
     asks = asking.asks(text, spans)
-    purposes = by_rules(form.message, body, hits, asks)
+    purposes = _purposes(form.message, body, hits, asks)
     named = tuple(reason.purpose for reason in purposes)
     kind, kind_words = sender(named, hits, private_address=form.private_address)
     mood, mood_words = tone(text.read, hits, troubled=bool({"complaint", "support"} & set(named)))
@@ -76,12 +76,12 @@ def read(form: Form) -> Reading:
     )
 
 
-def outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> tuple[Hit, ...]:
+def _outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> tuple[Hit, ...]:
     """Cues that do not stand in an order to a machine: what it demands is no wish of theirs."""
     return tuple(hit for hit in hits if not any(start <= hit.start < end for start, end in spans))
 
 
-def by_rules(whole: str, body: str, hits: Sequence[Hit], asks: Sequence[Ask]) -> tuple[Reason, ...]:
+def _purposes(whole: str, body: str, hits: Sequence[Hit], asks: Sequence[Ask]) -> tuple[Reason, ...]:
     """Why they write. What asks for no mail, or for erasure, comes first whatever else is said."""
     said = reasons(hits)
     wish = opt_out(whole)

@@ -72,13 +72,13 @@ ALARMS: tuple[Alarm, ...] = (
     Alarm(
         "RunsParked", "product", "runs_parked", "Sum", ">=", 1, 300, 1,
         "A run needs a person: credentials, permissions, or a failure that outlasted every attempt.",
-        "The console's leads under Needs you: each names the step, the error and what to do.",
+        "The console's runs with status parked: each names the step, the error and what to do.",
         "Do what the run says, then `make replay RUN=...`.",
     ),
     Alarm(
         "ServiceAway", "product", "outages", "Sum", ">=", 1, 300, 2,
         "A service that runs need, HubSpot or Gmail, does not answer; the runs wait for it and go on by themselves.",
-        "The console's leads under Waiting: each names the service; the service's own status page.",
+        "The console's runs with status waiting: each names the service; the service's own status page.",
         "Nothing: the sweep asks it every minute. Runs that waited for three days are parked.",
     ),
     Alarm(

@@ -245,11 +245,9 @@ def test_the_task_is_due_in_two_business_days(step: Step) -> None:
     assert payloads(result)[0].due_at == result.output.due_at
 
 
-@pytest.mark.parametrize(
-    ("score", "priority"), [(90, "HIGH"), (70, "HIGH"), (69, "MEDIUM"), (40, "MEDIUM"), (39, "LOW")]
-)
-def test_the_score_is_the_tasks_priority(step: Step, score: int, priority: str) -> None:
-    assert payloads(planned(step, score=score))[0].priority == priority
+@pytest.mark.parametrize(("urgency", "priority"), [("high", "HIGH"), ("medium", "MEDIUM"), ("low", "LOW")])
+def test_the_urgency_is_the_tasks_priority(step: Step, urgency: str, priority: str) -> None:
+    assert payloads(planned(step, urgency=urgency))[0].priority == priority
 
 
 def test_no_draft_is_said_and_not_promised(step: Step) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 
-from chalicelib.domain.findings import AssetsFound, SlotsFound
-from chalicelib.drafting.briefing import UNSEEN
+from chalicelib.domain.draft import Plan
+from chalicelib.domain.findings import AssetsFound, Brief, SlotsFound
+from chalicelib.drafting.briefing import UNSEEN, Findings
+from chalicelib.drafting.planning import plan
 from chalicelib.drafting.review import confidence
 from tests.unit import writing as w
 
@@ -64,22 +67,39 @@ def test_the_leads_address_is_not_in_the_brief() -> None:
     assert "maria.lopez@" not in " ".join(fact.text for fact in w.brief_of(found).facts)
 
 
-def test_each_gap_lowers_the_confidence_and_blindness_more_than_emptiness() -> None:
+def test_what_could_not_be_looked_at_lowers_the_confidence_and_what_is_not_there_does_not_raise_it() -> None:
     full = w.brief_of(w.findings(slots_found=w.slots(), assets_found=w.assets(), company_found=w.company()))
     empty = w.brief_of(w.findings())
     blind = w.brief_of(w.findings(), {name: w.step(name) for name in UNSEEN})
-    surest = [confidence(one, repaired=False, model_failed=False) for one in (full, empty, blind)]
+    surest = [sure(one) for one in (full, empty, blind)]
     assert surest == sorted(surest, reverse=True)
+    assert surest[2] < surest[1]
     for repaired, failed in itertools.product((True, False), repeat=2):
-        assert 10 <= confidence(blind, repaired=repaired, model_failed=failed) <= 100
-    assert (
-        confidence(full, repaired=True, model_failed=True) == confidence(full, repaired=False, model_failed=False) - 20
-    )
+        assert 10 <= sure(blind, repaired=repaired, model_failed=failed) <= 100
+    assert sure(full, repaired=True, model_failed=True) == sure(full) - 20
+
+
+def test_what_was_deferred_assumed_or_relaxed_lowers_the_confidence() -> None:
+    found = w.findings(slots_found=w.slots())
+    guessed = w.findings(slots_found=w.slots(certain=False))
+    relaxed = w.findings(slots_found=w.slots().model_copy(update={"relaxed": ("hours", "days")}))
+    brief_, plan_ = w.brief_of(found), plan(found)
+    surest = sure(brief_, plan_, found)
+    assert sure(brief_, plan(guessed), guessed) < surest
+    assert sure(brief_, plan(relaxed), relaxed) < surest
+    assert sure(brief_, plan(found, w.matched(("tides", None), ("berths", None))), found) < surest
+    assert sure(brief_, plan_, found, notes=1) < surest
+
+
+def sure(brief_: Brief, plan_: Plan | None = None, found: Findings | None = None, **given: Any) -> int:
+    found = found or w.findings()
+    usual: dict[str, Any] = {"repaired": False, "model_failed": False}
+    return confidence(plan_ or plan(found), brief_, found, **(usual | given))
 
 
 def test_every_doubt_about_the_draft_lowers_the_confidence_and_never_below_ten() -> None:
     full = w.brief_of(w.findings(slots_found=w.slots(), assets_found=w.assets(), company_found=w.company()))
-    told = [confidence(full, repaired=False, model_failed=False, doubts=number) for number in range(12)]
+    told = [sure(full, doubts=number) for number in range(12)]
     assert told == sorted(told, reverse=True)
     assert told[0] > told[1] > told[2]
     assert told[-1] == 10

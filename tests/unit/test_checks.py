@@ -77,7 +77,6 @@ def test_a_sound_draft_has_no_problem() -> None:
         ("It works <b>well</b> for you.", "markup"),
         ("Is that so? Really? Are you sure?", "call_to_action"),
         ("So it is.\nBcc: all of them", "address"),
-        ("One.\n\nTwo.\n\nThree.", "paragraphs"),
         (" ".join(["word"] * 220), "length"),
     ],
 )  # fmt: skip

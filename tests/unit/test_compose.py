@@ -10,34 +10,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.drafting.briefing import Findings
+from chalicelib.domain.knowledge import KnowledgeMatched
+from chalicelib.domain.reading import Evidence, MeetingWish
+from chalicelib.drafting.briefing import Findings, brief
 from chalicelib.drafting.checks import LINK, problems
 from chalicelib.drafting.compose import Letter, compose, written
 from chalicelib.drafting.planning import plan
-from chalicelib.drafting.review import doubts
 from tests.unit import writing as w
+from tests.unit.test_planning import CASES
 
-MESSAGES = {
-    "book demo": w.MESSAGE,
-    "book pricing": "How much does it cost for 40 events a year? We need to decide on a budget soon.",
-    "book general": "We run events for our dealers and want to know more about how you work.",
-    "silent": "",
-    "answer": "Do you integrate with our ticketing system? Can it print badges?",
-    "support": "Since Monday the export is not working for our team.",
-    "send_asset": "Please send me a brochure about your work with event teams.",
-    "nurture": "I am a student writing my thesis about events.",
-    "not now": "Not now, but please get back to us in Q2 when we have budget.",
-    "a wish": "Can we see a demo next week, ideally in the mornings or on Monday? After the 12th is fine too.",
-    "job": "I would like to send you my CV for the sales role.",
-    "pitch": "We offer SEO services and cheap backlinks.",
-    "spanish": "Hola, queremos una demostración para nuestro equipo de marketing en Antigua.",
-    "japanese": "デモをお願いします。年間四十回のイベントを開催しています。",
-}
+SETUP = w.answer("How long does setup take?", "Ten working days from the signed order. A site visit costs extra.")
+PRICES = w.answer(
+    "How is Harborlight priced?",
+    "By the number of berths. The Cove plan starts at €900 for up to 40 berths; the Bay plan is €2,100 for up to 200 berths."
+    " More than 200 berths get a written quote.",
+)
+OFFLINE = w.answer("Does it work without a network?", "Yes, for the map. Only the billing needs a network.")
 FOUND: dict[str, dict[str, Any]] = {
     "everything": {"slots_found": w.slots(), "assets_found": w.assets(), "company_found": w.company()},
     "guessed zone, two slots": {"slots_found": w.slots(2, zone="America/New_York", certain=False)},
     "one slot in India": {"slots_found": w.slots(1, zone="Asia/Kolkata")},
-    "not as wished": {"slots_found": w.slots(2).model_copy(update={"wishes": ("next week", "mornings"), "reason": "few"})},
     "nothing free": {"slots_found": w.slots().model_copy(update={"slots": (), "reason": "nothing is free"})},
     "nothing": {},
     "could not look": {
@@ -47,186 +39,248 @@ FOUND: dict[str, dict[str, Any]] = {
     "they owe": {"conversation": w.conversation("them"), "assets_found": w.assets("Résumé — Q3 [final]!!.pptx")},
     "nobody owes": {"conversation": w.conversation("nobody", "RE: Budget {2026} — first look!!")},
 }  # fmt: skip
-VOICES: dict[str, dict[str, Any]] = {
-    "usual": {},
-    "bold question": {"opener": "question", "boldness": "bold", "questions": 5, "ps": "We are in Antigua next week!!"},
-    "soft": {"opener": "story", "cta_style": "soft", "max_paragraphs": 2, "contractions": False, "questions": 1},
-    "statement": {"opener": "challenge", "cta_style": "statement", "max_paragraphs": 1, "sign_off": "Kind regards,"},
-    "with a booking page": {
-        "booking_link": "https://book.example/ana",
-        "slot_count": 2,
-        "greeting": "Dear {first_name},",
-    },
-}
 
 
-def made(found: Findings, run_id: str = w.RUN_ID) -> Letter:
+def made(found: Findings, known: KnowledgeMatched | None = None, run_id: str = w.RUN_ID) -> Letter:
     """The letter for a lead; it must pass every check."""
-    decided, known = plan(found), w.brief_of(found)
-    letter = compose(found, decided, known, run_id)
-    assert problems(written(letter, found, decided, known)) == ()
+    decided = plan(found, known or KnowledgeMatched(profile=w.PROFILE))
+    facts = brief(found, decided.matched)
+    letter = compose(found, decided, facts, run_id)
+    assert problems(written(letter, found, decided, facts)) == ()
     return letter
 
 
 @pytest.mark.parametrize(
-    ("message", "state", "voice"),
-    list(itertools.product(MESSAGES, FOUND, VOICES)),
-    ids=lambda key: str(key).replace(" ", "-"),
+    ("case", "state"), list(itertools.product([case for case in CASES if case[2] != "no_mail"], FOUND)), ids=str
 )
-def test_every_plan_gap_and_voice_gives_a_mail_that_passes_its_checks(message: str, state: str, voice: str) -> None:
-    for number in range(4):
-        found = w.findings(
-            inquiry=w.inquiry(message=MESSAGES[message], free_mail=message == "nurture"),
-            contact_found=w.found_by(w.rep(**VOICES[voice])),
-            **FOUND[state],
+def test_every_handling_and_gap_gives_a_mail_that_passes_its_checks(
+    case: tuple[str, dict[str, Any], str, str], state: str
+) -> None:
+    for number in range(3):
+        letter = made(w.findings(**{**FOUND[state], **case[1]}), run_id=f"run{number}")
+        assert 12 <= len(letter.body.split()) <= 140
+        assert not re.search(r" {2}|\s[,.;?]|\.\.|\?\.|\bNone\b|\{|\(\)|\N{EM DASH}", letter.body)
+        assert letter.body.endswith(("\nAna", "\nAna Morales"))
+        assert letter.subject
+
+
+@pytest.mark.parametrize("profile", [True, False])
+@pytest.mark.parametrize("case", [case for case in CASES if case[2] != "no_mail"], ids=lambda case: case[0])
+def test_nobody_is_named_that_the_profile_does_not_name(
+    case: tuple[str, dict[str, Any], str, str], profile: bool
+) -> None:
+    known = KnowledgeMatched(profile=w.PROFILE if profile else None)
+    body = made(w.findings(**case[1]), known).body
+    assert ("harborlight.example" in body) <= profile
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case[3] == "none"], ids=lambda case: case[0])
+def test_no_times_stand_where_none_belong(case: tuple[str, dict[str, Any], str, str]) -> None:
+    if case[2] != "no_mail":
+        assert "November" not in made(w.findings(**{**case[1], "slots_found": w.slots()})).body.replace(
+            "3 November", ""
         )
-        letter = made(found, f"run{number}")
-        assert 30 <= len(letter.body.split()) <= 170
-        assert not re.search(r" {2}|\s[,.;?]|\.\.|\?\.|\bNone\b|\{|\(\)", _own_words(letter.body, found))
-        assert "?”." not in letter.body
-        assert letter.body.endswith("\nAna") or "\n\nP.S. " in letter.body
 
 
-def _own_words(body: str, found: Findings) -> str:
-    for asset in found.assets:
-        body = body.replace(asset.name, "file")
-    return re.sub(r"“[^”]*”", "quoted", body).replace(found.rep.voice.ps or "\0", "")
+def test_an_ask_is_answered_with_the_approved_words_and_its_source() -> None:
+    letter = made(w.findings(**w.says("question", asks=("setup time",))), w.matched(("how long setup takes", SETUP)))
+    assert "Setup takes ten working days from the signed order." in letter.body
+    assert letter.asks[0].outcome == "answered"
+    assert letter.asks[0].sources == ("K1",)
+    assert any(claim.sources == ("K1",) for claim in letter.claims)
 
 
-def test_a_mail_takes_up_what_they_wrote() -> None:
-    letter = made(w.findings(slots_found=w.slots()))
-    assert "“We run 40 customer events a year and cannot tell what they bring”" in letter.body
-    assert any(claim.sources == ("F5",) and "40 customer events" in claim.text for claim in letter.claims)
+def test_an_ask_without_an_answer_is_deferred_by_name_and_nothing_is_inferred() -> None:
+    letter = made(w.findings(**w.says("question", asks=("tide tables",))), w.matched(("tide tables", None)))
+    assert "On tide tables I don't have a confirmed answer yet" in letter.body
+    assert letter.asks[0].outcome == "deferred"
+
+
+def test_three_asks_are_a_list_with_a_label_each_in_their_order() -> None:
+    known = w.matched(("setup", SETUP), ("tides", None), ("network", OFFLINE))
+    body = made(w.findings(**w.says("question", asks=("setup time", "tide tables", "network"))), known).body
+    assert [line.split(":")[0] for line in body.split("\n") if line.startswith("- ")] == [
+        "- Setup time",
+        "- Tide tables",
+        "- Network",
+    ]
+
+
+def test_a_condition_stays_with_what_it_limits() -> None:
+    for count in (1, 3, 5):
+        asks = tuple(f"network {chr(97 + n)}" for n in range(count))
+        known = w.matched(*((ask, OFFLINE) for ask in asks))
+        assert "Only the billing needs a network." in made(w.findings(**w.says("question", asks=asks)), known).body
+
+
+def test_the_price_is_the_one_for_their_count_and_the_reviewer_is_told() -> None:
+    about = w.says("pricing", asks=("price",), body="What would it cost for 60 berths?")
+    letter = made(w.findings(**about), w.matched(("what 60 berths cost", PRICES)))
+    assert "the Bay plan is €2,100 for up to 200 berths" in letter.body
+    assert "€900" not in letter.body
+    assert any("60 berths" in note for note in letter.notes)
+
+
+def test_without_a_count_they_are_asked_for_the_unit_that_the_price_goes_by() -> None:
+    about = w.says("pricing", asks=("price",), body="How much is it?")
+    assert "how many berths" in made(w.findings(**about), w.matched(("how much", PRICES))).body
+
+
+def test_a_count_beyond_every_plan_gets_the_sentence_for_it() -> None:
+    about = w.says("pricing", asks=("price",), body="What would it cost for 900 berths?")
+    body = made(w.findings(**about), w.matched(("what 900 berths cost", PRICES))).body
+    assert "more than 200 berths get a written quote" in body
+    assert "€" not in body
 
 
 @pytest.mark.parametrize(
-    ("message", "quoted"),
+    ("given_", "introduced"),
     [
-        (
-            "Hi Ana! Could you show us how you measure tastings? Mornings next week suit us.",
-            "how you measure tastings?”",
-        ),
-        ("Thanks for the call. We want to see what our roadshows bring.", "“We want to see what our roadshows bring”"),
+        (w.says("demo"), True),
+        (w.says("demo", sender_kind="customer"), False),
+        (w.says("demo", body="Can I see Harborlight in action?"), False),
+        ({**w.says("demo"), "conversation": w.conversation("them")}, False),
+        ({**w.says("demo"), "contact_found": w.found_by(w.rep(), w.contact(lifecycle_stage="opportunity"))}, False),
     ],
 )
-def test_the_line_that_is_taken_up_is_what_they_want_and_not_a_courtesy_or_a_time(message: str, quoted: str) -> None:
-    assert quoted in made(w.findings(inquiry=w.inquiry(message=message), slots_found=w.slots())).body
+def test_who_we_are_is_said_to_strangers_alone(given_: dict[str, Any], introduced: bool) -> None:
+    body = made(w.findings(**given_, slots_found=w.slots())).body
+    assert (w.PROFILE.one_liner in body) is introduced
+
+
+def test_an_angry_customer_gets_one_apology_an_owner_and_the_next_word() -> None:
+    about = w.says(
+        "complaint", "support", sender_kind="customer", tone="angry", contact_preference="phone",
+        body="The berth map went blank on our busiest day. I want a call from someone senior today.",
+    )  # fmt: skip
+    about["inquiry"] = about["inquiry"].model_copy(update={"phone": "+1 555 0199"})
+    body = made(w.findings(**about, slots_found=w.slots())).body
+    assert body.lower().count("sorry") == 1
+    assert "the berth map went blank on your busiest day" in body
+    assert "our Help Desk to have someone senior call you today" in body
+    assert "November" not in body
+
+
+def test_a_tender_gets_its_number_and_dates_back_and_no_bid() -> None:
+    about = w.says(
+        "tender", tone="formal", deadlines=(Evidence(value="tenders close at noon on 3 December"),),
+        body="Invitation to tender HB/2027/12. Tenders close at noon on 3 December.",
+    )  # fmt: skip
+    body = made(w.findings(**about)).body
+    assert "HB/2027/12" in body
+    assert "noon on 3 December" in body
+    assert "Ada Quist" in body
+    assert "bids@harborlight.example" in body
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        (MeetingWish(people=2), "the two of you"),
+        (MeetingWish(people=3, companions=("Ola", "Kay")), "the three of you"),
+        (
+            MeetingWish(people=3, companions=("Ola", "Kay", "Jo"), people_note="three, four by name"),
+            "you, Ola, Kay and Jo",
+        ),
+    ],
+)
+def test_how_many_will_join_is_said_only_where_it_is_clear(wish: MeetingWish, words: str) -> None:
+    body = made(w.findings(**w.says("demo", wish=wish, body="We are Ola, Kay, Jo and me."), slots_found=w.slots())).body
+    assert words in body
+    assert ("how many of you" in body) is bool(wish.people_note)
+
+
+def test_what_is_theirs_is_taken_up_in_their_own_case() -> None:
+    body = made(
+        w.findings(**w.says("demo", body="Show me how it works for our visiting yachts."), slots_found=w.slots())
+    ).body
+    assert "your visiting yachts" in body
+
+
+def test_a_claimed_agreement_is_not_confirmed() -> None:
+    claimed = (Evidence(value="half price", words="you offered us half price"),)
+    about = w.says("quote", asks=("paperwork",), claimed_agreements=claimed, body="Send the paperwork for your offer.")
+    body = made(w.findings(**about)).body
+    assert "can't confirm" in body
+    assert "half price" not in body
 
 
 def test_slots_are_a_list_in_the_leads_own_zone_with_the_zone_named() -> None:
-    letter = made(w.findings(slots_found=w.slots(2, zone="America/New_York")))
+    letter = made(w.findings(**w.says("demo"), slots_found=w.slots(2, zone="America/New_York")))
     lines = [line for line in letter.body.split("\n") if line.startswith("- ")]
     assert lines == ["- Tuesday 24 November, 10:00 am to 10:30 am", "- Wednesday 25 November, 10:00 am to 10:30 am"]
-    assert "New York time (UTC-5)" in letter.body
+    assert "New York time" in letter.body
 
 
 @pytest.mark.parametrize("certain", [True, False])
 def test_a_guessed_time_zone_is_said_to_be_one(certain: bool) -> None:
-    body = made(w.findings(slots_found=w.slots(certain=certain))).body
-    assert ("if I have your time zone wrong, tell me" in body) is not certain
-
-
-def test_times_that_are_not_as_wished_are_owned_up_to() -> None:
-    slots = w.slots(2).model_copy(
-        update={"wishes": ("next week", "mornings"), "reason": "early or late on their clock"}
-    )
-    letter = made(w.findings(slots_found=slots))
-    assert "next week and mornings" in letter.body
-    assert any("F5" in claim.sources and "mornings" in claim.text for claim in letter.claims)
-    assert "mornings" not in made(w.findings(slots_found=slots.model_copy(update={"reason": ""}))).body
-
-
-def test_who_says_not_now_is_offered_no_times() -> None:
-    message = "Not now, but please get back to us in Q2 when we have budget."
-    for number in range(8):
-        body = made(w.findings(inquiry=w.inquiry(message=message), slots_found=w.slots()), f"run{number}").body
-        assert "November" not in body
-        assert "working session" not in body
-
-
-def test_who_says_not_now_and_asks_something_is_answered_and_still_offered_no_times() -> None:
-    message = "Not now, but please get back to us in Q2. Could you send a brochure?"
-    found = w.findings(inquiry=w.inquiry(message=message), slots_found=w.slots())
-    body = made(found).body
-    assert "“Could you send a brochure?”" in body
-    assert "November" not in body
-    assert len(doubts(found, plan(found), by_model=False)) == 2
-    with_file = made(w.findings(inquiry=w.inquiry(message=message), assets_found=w.assets())).body
-    assert "https://drive.google.com/file/d/a1/view" in with_file
-
-
-def test_a_question_is_repeated_without_what_joins_it_to_the_sentence_before() -> None:
-    message = "What does it cost? And do you integrate with Salesforce? On our thread: could we move the call?"
-    body = made(w.findings(inquiry=w.inquiry(message=message))).body
-    assert "“do you integrate with Salesforce?” and “could we move the call?”" in body
-
-
-def test_a_file_that_was_asked_for_and_not_found_is_said_and_left_to_the_reviewer() -> None:
-    found = w.findings(inquiry=w.inquiry(message="Please send me a brochure about your work."), slots_found=w.slots())
-    assert "something to read" in made(found).body
-    assert any("attach" in one for one in doubts(found, plan(found), by_model=False))
+    body = made(w.findings(**w.says("demo"), slots_found=w.slots(certain=certain))).body
+    assert ("which is a guess" in body) is not certain
 
 
 def test_without_slots_the_booking_page_is_offered_and_without_that_they_are_asked_for_times() -> None:
-    with_page = made(w.findings(contact_found=w.found_by(w.rep(booking_link="https://book.example/ana"))))
+    with_page = made(
+        w.findings(**w.says("demo"), contact_found=w.found_by(w.rep(booking_link="https://book.example/ana")))
+    )
     assert "https://book.example/ana" in with_page.body
-    assert "two or three times" in made(w.findings()).body
+    assert "two or three times" in made(w.findings(**w.says("demo"))).body
 
 
-@pytest.mark.parametrize("certain", [True, False])
-def test_who_is_asked_for_times_is_asked_for_a_time_zone_only_where_it_is_not_known(certain: bool) -> None:
-    full = w.slots(certain=certain).model_copy(update={"slots": (), "reason": "nothing is free in the next days"})
-    for number in range(6):
-        body = made(w.findings(slots_found=full), f"run{number}").body
-        assert "two or three times" in body
-        assert ("time zone" in body) is not certain
+def test_a_file_that_was_asked_for_and_not_found_is_not_promised() -> None:
+    body = made(w.findings(**w.says("file_request", asks=("file",)))).body
+    assert "if there is one that I may share" in body or "don't have a confirmed answer" in body
 
 
-def test_two_leads_do_not_get_the_same_mail_and_a_replay_writes_the_same() -> None:
-    found = w.findings(slots_found=w.slots())
-    bodies = [made(found, f"run{number}").body for number in range(20)]
-    assert len(set(bodies)) >= 15
-    assert bodies == [made(found, f"run{number}").body for number in range(20)]
+def test_a_replay_writes_the_same() -> None:
+    found = w.findings(**w.says("demo"), slots_found=w.slots())
+    bodies = [made(found, run_id=f"run{number}").body for number in range(12)]
+    assert len(set(bodies)) >= 3
+    assert bodies == [made(found, run_id=f"run{number}").body for number in range(12)]
 
 
 def test_a_reply_keeps_the_subject_of_its_thread() -> None:
-    assert made(w.findings(conversation=w.conversation(subject="Events in spring"))).subject == "Re: Events in spring"
-    assert made(w.findings(conversation=w.conversation(subject="RE: Events"))).subject == "RE: Events"
+    spring, budget = w.conversation(subject="Events in spring"), w.conversation(subject="RE: Events")
+    assert made(w.findings(**w.says("demo"), conversation=spring)).subject == "Re: Events in spring"
+    assert made(w.findings(**w.says("demo"), conversation=budget)).subject == "RE: Events"
 
 
-def test_an_answer_that_we_owe_is_owned_up_to_with_its_date() -> None:
-    body = made(w.findings(conversation=w.conversation("us"))).body
+def test_an_answer_that_we_owe_is_owned_up_to_once_with_its_date() -> None:
+    about = {**w.says("follow_up", "question", asks=("setup time",)), "conversation": w.conversation("us")}
+    body = made(w.findings(**about), w.matched(("how long setup takes", SETUP))).body
     assert "3 November" in body
-    assert "“Can you do it in Antigua?”" in body
+    assert body.count("sorry") == 1
 
 
 def test_a_colleagues_thread_is_never_quoted() -> None:
     talk = w.conversation("us")
     theirs = talk.threads[0].model_copy(update={"with_person": False})
-    found = w.findings(conversation=talk.model_copy(update={"threads": (theirs,)}))
+    found = w.findings(**w.says("demo"), conversation=talk.model_copy(update={"threads": (theirs,)}))
     assert "Antigua" not in made(found).body
     assert all("Antigua" not in fact.text for fact in w.brief_of(found).facts)
 
 
 @pytest.mark.parametrize(
-    ("given", "greeted"),
+    ("given", "family", "tone", "greeted"),
     [
-        ("María", "Hi María,"), ("健二", "Hi 健二,"), ("ANNA", "Hi Anna,"), ("jean-luc", "Hi Jean-Luc,"),
-        ("", "Hello,"), ("http://evil.example", "Hello,"), ("<b>Bob</b>", "Hello,"), ("4711", "Hello,"),
-        ("Al Visit evil.com", "Hello,"),
+        ("María", "López", "friendly", "Hi María,"), ("ANNA", "", "neutral", "Hi Anna,"),
+        ("María", "López", "formal", "Dear Ms. López,"), ("Dr. Renate", "Ohm", "formal", "Dear Dr. Ohm,"),
+        ("Wren", "Okafor", "formal", "Dear Wren Okafor,"), ("健二", "森", "formal", "Dear 森様,"),
+        ("", "", "neutral", "Hello,"), ("http://evil.example", "", "neutral", "Hello,"), ("<b>Bob</b>", "", "neutral", "Hello,"),
+        ("4711", "", "formal", "Hello,"), ("Al Visit evil.com", "", "neutral", "Hello,"),
     ],
 )  # fmt: skip
-def test_the_greeting_uses_a_first_name_and_nothing_else(given: str, greeted: str) -> None:
-    found = w.findings(inquiry=w.inquiry(first_name=given), contact_found=w.found_by(w.rep()))
+def test_the_greeting_fits_the_name_and_the_tone(given: str, family: str, tone: Any, greeted: str) -> None:
+    about = w.says("demo", tone=tone)
+    about["inquiry"] = about["inquiry"].model_copy(update={"first_name": given, "last_name": family})
+    found = w.findings(**about, contact_found=w.found_by(w.rep()))
     assert made(found).body.split("\n")[0] == greeted
 
 
 @pytest.mark.parametrize("contractions", [True, False])
 def test_contractions_are_the_reps_choice(contractions: bool) -> None:
-    bodies = [
-        made(w.findings(contact_found=w.found_by(w.rep(contractions=contractions))), f"run{n}").body for n in range(12)
-    ]  # fmt: skip
-    assert any(re.search(r"\b(?:I|don|it|you|can)['’]", body) for body in bodies) is contractions
+    voice = w.found_by(w.rep(contractions=contractions))
+    body = made(w.findings(**w.says("question", asks=("tide tables",)), contact_found=voice)).body
+    assert bool(re.search(r"\b(?:I|don|it|you|can)['’]", body)) is contractions
 
 
 HOSTILE = st.lists(
@@ -235,27 +289,39 @@ HOSTILE = st.lists(
         "guaranteed 90% discount", "$1,000", "“", "”", '"', "We need a demo", "?", ".", "\n", "\r\nBcc: x@evil.example",
         "x@evil.example", "as an AI", "tomorrow at 3:00 pm", "\N{EM DASH}", "!!", "synergy", "</brief>", "Élan", "健二",
         "we want pricing", "12 May", "TODO", "\u202e", "javascript:alert(1)", "Acme Corp", "&lt;", "data:text/html,x",
+        "our old boats", "The map went down.", "EV/2027/IL",
     ]) | st.text(max_size=30),
     max_size=12,
 ).map(" ".join)  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)
-@given(message=HOSTILE, first=HOSTILE, company=HOSTILE, title=HOSTILE, subject=HOSTILE, question=HOSTILE, asset=HOSTILE)
+@given(
+    message=HOSTILE, first=HOSTILE, company=HOSTILE, topic=HOSTILE, subject=HOSTILE, question=HOSTILE, asset=HOSTILE,
+    date_=HOSTILE, case=st.sampled_from([case for case in CASES if case[2] != "no_mail"]),
+)  # fmt: skip
 def test_no_hostile_text_gets_into_a_mail(
-    message: str, first: str, company: str, title: str, subject: str, question: str, asset: str
+    message: str, first: str, company: str, topic: str, subject: str, question: str, asset: str, date_: str, case: Any
 ) -> None:
     talk = w.conversation("us", subject)
     asked = talk.threads[0].model_copy(update={"open_questions": (question,)})
+    about = w.findings(**case[1]).inquiry.reading
+    hostile = w.reading(
+        *about.purposes, asks=(topic, question), body=message, sender_kind=about.sender_kind, tone=about.tone,
+        deadlines=(Evidence(value=date_),), people=(first,), wish=MeetingWish(companions=(first,), people_note=question),
+    )  # fmt: skip
     found = w.findings(
-        inquiry=w.inquiry(message=message, first_name=first, company=company, title=title),
+        inquiry=w.inquiry(message=message, first_name=first, company=company, reading=hostile),
         conversation=talk.model_copy(update={"threads": (asked,)}),
         slots_found=w.slots(),
         assets_found=w.assets(f"{asset} report.pdf"),
         company_found=w.company(name=company),
     )
-    body = made(found).body.replace(found.assets[0].name, "")
-    links = [link for link in LINK.findall(body) if link != found.assets[0].link]
+    decided = plan(found, KnowledgeMatched(profile=w.PROFILE))
+    facts = brief(found, decided.matched)
+    body = compose(found, decided, facts, w.RUN_ID).body
+    body = body.replace(found.assets[0].name.removesuffix(".pdf"), "")
+    links = [link for link in LINK.findall(body) if link != found.assets[0].link and "harborlight" not in link]
     assert not links
     assert "<" not in body
     assert "evil" not in body

@@ -23,7 +23,9 @@ from chalicelib import text as text_room
 from chalicelib.connectors.gmail import RawMail
 from chalicelib.conversations.conversation import automatic, concerns, thread_read
 from chalicelib.conversations.search import query_for
+from chalicelib.domain.reading import Evidence
 from chalicelib.drafting import checks, compose, mime, planning
+from chalicelib.drafting.letters import details, figures, names, selection, stating
 from chalicelib.errors import FixInput
 from chalicelib.intake import delivery, matching, payload
 from chalicelib.meetings.wishes import wishes
@@ -34,7 +36,6 @@ from chalicelib.text import (
     cues,
     folding,
     html_text,
-    intents,
     language,
     mail_text,
     mailboxes,
@@ -94,7 +95,10 @@ def written(body: str, subject: str = "Hello") -> object:
 
 
 def composed(text: str) -> object:
-    findings = w.findings(inquiry=w.inquiry(message=text))
+    kept = text[:4_000]
+    dates = (Evidence(value=kept),)
+    about = w.says("complaint", asks=(kept,), body=text, deadlines=dates, people=(kept,), legal_terms=dates)
+    findings = w.findings(**about, conversation=w.conversation("us", kept))
     return compose.compose(findings, planning.plan(findings), w.brief_of(findings), w.RUN_ID)
 
 
@@ -111,8 +115,6 @@ READERS: dict[str, Reader] = {
     "folding.folded": folding.folded,
     "html_text.html_text": html_text.html_text,
     "html_text.html_text, unquoted": lambda t: html_text.html_text(t, quoted=False),
-    "intents.intent_of": intents.intent_of,
-    "intents.says_any": lambda t: intents.says_any(t, intents.ASSET_PHRASES),
     "language.language_of": language.language_of,
     "machine_orders.machine_orders": lambda t: machine_orders.machine_orders({"company": t}),
     "mail_text.reply_text": lambda t: mail_text.reply_text(t, ""),
@@ -156,8 +158,18 @@ READERS: dict[str, Reader] = {
     "checks.problems, subject": lambda t: written("Hello there", t),
     "mime.as_html": lambda t: mime.as_html(t[:50_000]),
     "mime.kept": lambda t: mime.kept([t]),
-    "planning.asked": planning.asked,
     "compose.compose": composed,
+    "details.reference": details.reference,
+    "details.theirs": details.theirs,
+    "details.trouble": details.trouble,
+    "details.count_of": lambda t: details.count_of(t, "berths"),
+    "details.count_in": details.count_in,
+    "figures.figure": lambda t: figures.figure(t, t, t),
+    "names.person": lambda t: names.person(t, t, t, "de"),
+    "selection.chosen": lambda t: selection.chosen(t, t, 20),
+    "stating.stated": lambda t: stating.stated(t, t),
+    "stating.fragment": stating.fragment,
+    "stating.flipped": stating.flipped,
     "briefing.brief": lambda t: w.brief_of(w.findings(inquiry=w.inquiry(message=t[:20_000]))),
 }
 EXCUSED = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib.domain.findings import (
@@ -18,8 +19,11 @@ from chalicelib.domain.findings import (
     SlotsFound,
     ThreadRead,
 )
+from chalicelib.domain.knowledge import Answer, AskMatched, KnowledgeMatched, Product, Profile
+from chalicelib.domain.knowledge import Contact as DeskContact
 from chalicelib.domain.lead import Company, CompanyFound, Contact, ContactFound, Rep, VoiceProfile
 from chalicelib.domain.outputs import Outputs
+from chalicelib.domain.reading import Ask, Reading
 from chalicelib.domain.run import ErrorRecord, StepRecord
 from chalicelib.domain.submission import Inquiry, Submission
 from chalicelib.drafting.briefing import Findings, brief
@@ -32,6 +36,19 @@ MESSAGE = (
     "Hi there. We run 40 customer events a year and cannot tell what they bring."
     " We would like a demo for the marketing team."
 )
+
+PROFILE = Profile(
+    company="Harborlight", one_liner="Harborlight tells harbors which berths stand empty.",
+    products=(Product(name="Berth Map", summary="Shows each berth."),),
+    contacts={
+        "support": DeskContact(name="Help Desk", email="help@harborlight.example", phone="+1 555 0100"),
+        "billing": DeskContact(name="Accounts", email="accounts@harborlight.example"),
+        "privacy": DeskContact(name="Data Protection Office", email="privacy@harborlight.example"),
+        "bids": DeskContact(name="Ada Quist", email="bids@harborlight.example"),
+        "press": DeskContact(name="Press desk", email="press@harborlight.example"),
+    },
+)  # fmt: skip
+"""An invented seller."""
 
 
 def submission(message: str = MESSAGE) -> Submission:
@@ -131,3 +148,31 @@ def step(name: str, status: str = "degraded") -> StepRecord:
 
 def pattern(outcome: str) -> Pattern:
     return Pattern(run_id="r", form_id="demo-request", outcome=outcome, at=NOW)
+
+
+def reading(*purposes: Any, asks: Sequence[str | Ask] = (), body: str = MESSAGE, **given: Any) -> Reading:
+    """A reading for these purposes; an ask given as a word is a question on that topic."""
+    made = [one if isinstance(one, Ask) else Ask(topic=one, text=f"about {one}", words=f"{one}?") for one in asks]
+    return Reading(body=body, purposes=purposes, asks=tuple(made), **given)
+
+
+def says(*purposes: Any, **given: Any) -> dict[str, Any]:
+    """What `findings` takes for a message with this reading."""
+    about = reading(*purposes, **given)
+    return {"inquiry": inquiry(message=about.body, reading=about)}
+
+
+def answer(heading: str, text: str, **given: Any) -> Answer:
+    usual = {"file": "facts.md", "title": "Facts", "owner": "Ada", "review_by": date(2027, 12, 31), "language": "en"}
+    return Answer(answer_id=f"facts.md#{heading}", heading=heading, text=text, **(usual | given))
+
+
+def matched(*asks: tuple[str, Answer | None], profile: Profile | None = None) -> KnowledgeMatched:
+    """What the knowledge has for each ask, in order: an answer, or none."""
+    every = (
+        AskMatched(
+            ask=n, question=question, status="answered" if known else "deferred", answers=(known,) if known else ()
+        )
+        for n, (question, known) in enumerate(asks)
+    )
+    return KnowledgeMatched(version=1, profile=profile or PROFILE, asks=tuple(every))

@@ -13,7 +13,8 @@ from chalicelib.meetings.hours import business_days_after
 from chalicelib.pipeline.context import Context, Result
 
 DUE_IN_BUSINESS_DAYS = 2
-HIGH_SCORE, LOW_SCORE = 70, 40
+PRIORITIES = {"high": "HIGH", "medium": "MEDIUM", "low": "LOW"}
+"""HubSpot's words for how urgent the plan is: a complaint is urgent and no lead at all."""
 
 
 def run(context: Context) -> Result:
@@ -29,7 +30,7 @@ def run(context: Context) -> Result:
         due_at=due.isoformat(),
         subject=_subject(context),
         body_html=_html([*_lines(context), shared["marker"]]),
-        priority="HIGH" if plan.score >= HIGH_SCORE else "LOW" if plan.score < LOW_SCORE else "MEDIUM",
+        priority=PRIORITIES[plan.urgency],
     )
     note = CreateNote(
         **shared, at=context.run.started_at.isoformat(), body_html=_html([*_findings(context), shared["marker"]])
@@ -59,7 +60,7 @@ def _subject(context: Context) -> str:
     inquiry, plan = context.inquiry, context.plan
     name = " ".join(filter(None, (inquiry.first_name, inquiry.last_name))) or inquiry.email
     company = f" ({inquiry.company})" if inquiry.company else ""
-    verb = "Check" if plan.next_step == "disqualify" else "Review reply to"
+    verb = "Check" if plan.next_step in {"disqualify", "no_mail"} else "Review reply to"
     return f"{verb} {name}{company}"
 
 

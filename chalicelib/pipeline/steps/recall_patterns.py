@@ -5,18 +5,18 @@ from __future__ import annotations
 from chalicelib.domain.findings import PatternsFound
 from chalicelib.outcomes.recall import recalled
 from chalicelib.pipeline.context import Context, Result
-from chalicelib.text.intents import intent_of
 from chalicelib.text.roles import role_of
 
 COUNTED = 50
 
 
 def run(context: Context) -> Result:
-    """Compare by industry, role and intent within the same form; this run itself does not count."""
+    """Compare by industry, role and purpose within the same form; this run itself does not count."""
     inquiry, company = context.inquiry, context.findings.company
     industry = company.industry if company else ""
+    purpose = next(iter(inquiry.reading.purposes), "")
     alike = context.records.patterns.alike(
-        context.submission.form_id, industry, role_of(inquiry.title), intent_of(inquiry.message), COUNTED
+        context.submission.form_id, industry, role_of(inquiry.title), purpose, COUNTED
     )
     output = recalled([pattern for pattern in alike if pattern.run_id != context.run.run_id])
     if not output.alike:

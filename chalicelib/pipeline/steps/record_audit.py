@@ -7,6 +7,8 @@ from chalicelib.domain.draft import Sealed
 from chalicelib.pipeline.context import Context, Result
 
 LABEL = "AGENT_DRAFTED_FORMLEAD"
+CLOSED = frozenset({"hand_over", "disqualify", "no_mail"})
+"""Next steps after which sales does not follow up."""
 REMINDER = "after a send: a reminder in 3 business days, unless they answer"
 
 
@@ -14,7 +16,7 @@ def run(context: Context) -> Result:
     """Nothing is scheduled here: a follow-up follows a send, never a draft."""
     found, plan = context.contact_found, context.plan
     thread_id = context.result_of(ActionKind.CREATE_DRAFT).get("thread_id", "")
-    next_touch = REMINDER if plan.next_step != "disqualify" else "none: the lead is disqualified"
+    next_touch = f"none: {plan.reason}" if plan.next_step in CLOSED else REMINDER
     if not thread_id:
         return Result(Sealed(next_touch=next_touch), "No draft, so no thread to label.", status="nothing")
     payload = LabelThread(mailbox=found.rep.email, thread_id=thread_id, label=LABEL)

@@ -14,7 +14,7 @@ from chalicelib.domain.draft import Claim, Draft, Plan, Usage
 from chalicelib.domain.findings import Brief
 from chalicelib.drafting.briefing import Findings, brief
 from chalicelib.drafting.checks import Problem, problems
-from chalicelib.drafting.compose import Letter, compose, reply_subject, written
+from chalicelib.drafting.compose import Letter, compose, language_for, reply_subject, written
 from chalicelib.drafting.cost import cost_usd
 from chalicelib.drafting.prompt import instructions, quoted
 from chalicelib.drafting.review import confidence, doubts, warnings
@@ -49,11 +49,12 @@ class Authored(NamedTuple):
 def run(context: Context) -> Result:
     """Write, check, repair once, else compose."""
     plan, found = context.plan, context.findings
-    known = brief(found)
+    known = brief(found, plan.matched)
     if not plan.wants_draft:
         none = Draft(
-            subject="", body="", writer="composer", writer_reason=plan.reason, brief=known, warnings=_since(context)
-        )
+            subject="", body="", writer="composer", writer_reason=plan.reason, brief=known,
+            warnings=(*_since(context), *warnings(found, plan, known, language=language_for(found), model_failed="", left=())),
+        )  # fmt: skip
         return Result(none, f"no draft wanted: {plan.reason}", status="nothing")
     authored = _by_model(context, context.reads.model, found, plan, known) if context.reads.model else Authored(None)
     draft = _draft(found, plan, known, authored, context.run.run_id)
@@ -70,20 +71,28 @@ def _since(context: Context) -> tuple[str, ...]:
 def _draft(found: Findings, plan: Plan, known: Brief, authored: Authored, run_id: str) -> Draft:
     letter = authored.letter or compose(found, plan, known, run_id)
     left = problems(written(letter, found, plan, known))
-    failed, by_model = bool(authored.failed), authored.letter is not None
+    notes = letter.notes
     return Draft(
         subject=letter.subject,
         body=letter.body,
         claims=letter.claims,
         writer="model" if authored.letter else "composer",
         writer_reason=authored.failed,
+        language=letter.language,
+        twin=letter.twin,
+        asks=letter.asks,
         confidence=confidence(
+            plan,
             known,
+            found,
             repaired=authored.repaired,
-            model_failed=failed,
-            doubts=len(doubts(found, plan, by_model=by_model)),
+            model_failed=bool(authored.failed),
+            notes=len(notes),
+            doubts=len(doubts(found, plan, language=letter.language)),
         ),
-        warnings=warnings(found, plan, known, by_model=by_model, model_failed=authored.failed, left=left),
+        warnings=warnings(
+            found, plan, known, language=letter.language, model_failed=authored.failed, left=left, notes=notes
+        ),
         usage=authored.usage,
         voice_version=found.rep.voice.version,
         brief=known,

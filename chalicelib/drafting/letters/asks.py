@@ -1,0 +1,231 @@
+"""Each ask answered from what is approved, or deferred by name; in prose for one or two, as a list from three on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from chalicelib.domain.draft import AskOutcome
+from chalicelib.domain.knowledge import Answer, AskMatched
+from chalicelib.domain.reading import Ask
+from chalicelib.drafting.letters.desk import Desk, Line, Paragraph
+from chalicelib.drafting.letters.figures import FIGURE, figure
+from chalicelib.drafting.letters.selection import (
+    BARE,
+    chosen,
+    lower_first,
+    opened_bare,
+    sentences,
+    upper_first,
+    without_bare,
+)
+from chalicelib.drafting.letters.stating import fragment, stated
+from chalicelib.drafting.safety import harmless
+
+LONGEST_LABEL = 40
+LISTED_FROM = 3
+BUDGET = {1: 60, 2: 42, 3: 30}
+LEAST_BUDGET = 24
+"""Words an answer may take, by how many there are."""
+MOST_ANSWERS = 2
+"""Approved answers that one ask is answered with."""
+ANSWERED = frozenset({"answered", "contact"})
+PRICE_TOPICS = ("price", "pricing", "cost", "budget", "fee", "quote", "rate")
+
+
+class Reply(NamedTuple):
+    """What becomes of one ask, or of several that one answer covers."""
+
+    labels: tuple[str, ...]
+    outcome: str
+    """answered, deferred, file, withheld, or meeting: it is what the meeting will show."""
+    text: str = ""
+    sources: tuple[str, ...] = ()
+    who: str = ""
+    asks: tuple[AskMatched, ...] = ()
+    note: str = ""
+
+
+def replies(desk: Desk) -> tuple[Reply, ...]:
+    """What becomes of each ask, in their order; asks that the same answer covers are one."""
+    merged: list[Reply] = []
+    matched = _matched(desk)
+    for ask in matched:
+        reply = _reply(desk, ask, len(matched))
+        same = next((n for n, before in enumerate(merged) if _alike(before, reply)), None)
+        if same is None:
+            merged.append(reply)
+        else:
+            before = merged[same]
+            labels = tuple(dict.fromkeys((*before.labels, *reply.labels)))
+            merged[same] = before._replace(labels=labels, asks=(*before.asks, *reply.asks))
+    return tuple(merged)
+
+
+def paragraphs(desk: Desk, every: tuple[Reply, ...]) -> Iterator[Paragraph]:
+    """The answers, then what is deferred: prose for one or two, a list from three on."""
+    shown = [reply for reply in every if reply.outcome in {"answered", "deferred"}]
+    if len(shown) >= LISTED_FROM:
+        yield tuple(_bullet(desk, reply) for reply in shown)
+        return
+    answered = [reply for reply in shown if reply.outcome == "answered"]
+    for reply in answered:
+        yield (Line(reply.text, reply.sources),)
+    deferred = [reply for reply in shown if reply.outcome == "deferred"]
+    if deferred:
+        labels = desk.joined(label for reply in deferred for label in reply.labels)
+        who = next((reply.who for reply in deferred if reply.who), "") or desk.say("colleague")
+        yield (desk.line("deferred", label=labels, who=who),)
+
+
+def outcomes(every: tuple[Reply, ...]) -> tuple[AskOutcome, ...]:
+    """Each ask as the record keeps it."""
+    kept = {"answered": "answered", "file": "answered", "meeting": "answered", "withheld": "declined"}
+    return tuple(
+        AskOutcome(question=ask.question, outcome=kept.get(reply.outcome, "deferred"), sources=reply.sources)
+        for reply in every
+        for ask in reply.asks
+    )
+
+
+def label_of(desk: Desk, topic: str) -> str:
+    """What a letter calls a topic; in English the topic itself."""
+    plain = topic.strip().casefold()
+    labels = desk.table.LABELS
+    return labels.get(plain) or (topic.strip() if desk.language == "en" else labels.get("", topic.strip()))
+
+
+def _label(desk: Desk, ask: Ask | None) -> str:
+    """The topic; where several asks share it, the name that this one is about."""
+    if ask is None:
+        return desk.say("earlier_question")
+    shared = sum(other.topic == ask.topic for other in desk.reading.asks) > 1
+    names = [word.strip(",.?") for word in ask.text.split()[1:] if word[:1].isupper() and len(word) > 2]
+    label = " ".join(names[:3]) if shared and names and desk.language == "en" else label_of(desk, ask.topic)
+    return label if plain(label) else desk.say("this_point")
+
+
+def plain(label: str) -> bool:
+    """Whether a label holds words alone, few of them, that are safe to repeat."""
+    letters = all(char.isalpha() or char in " -'’&/" for char in label)
+    return bool(label.strip()) and letters and len(label) <= LONGEST_LABEL and harmless(label)
+
+
+def _matched(desk: Desk) -> tuple[AskMatched, ...]:
+    """What the knowledge has for each ask; asks that nobody matched are open."""
+    known = {ask.ask for ask in desk.plan.matched.asks}
+    missing = [n for n in range(len(desk.reading.asks)) if n not in known]
+    unmatched = [AskMatched(ask=n, question=desk.reading.asks[n].text, status="deferred") for n in missing]
+    return (*desk.plan.matched.asks, *unmatched)
+
+
+def _alike(before: Reply, reply: Reply) -> bool:
+    return before.outcome == reply.outcome == "answered" and before.sources == reply.sources
+
+
+def _reply(desk: Desk, matched: AskMatched, count: int) -> Reply:
+    ask = desk.reading.asks[matched.ask] if 0 <= matched.ask < len(desk.reading.asks) else None
+    labels = (_label(desk, ask),)
+    if matched.status in ANSWERED and (reply := _answered(desk, matched, ask, labels, count)):
+        return reply
+    if matched.status == "file":
+        return Reply(labels, "file", asks=(matched,))
+    if matched.status == "withheld":
+        return Reply(labels, "withheld", asks=(matched,))
+    if ask and _shown_in_the_meeting(desk, ask):
+        return Reply(labels, "meeting", asks=(matched,))
+    who = matched.contact.name if matched.contact else ""
+    return Reply(labels, "deferred", who=who, asks=(matched,), note=_unworded(matched))
+
+
+def _answered(desk: Desk, matched: AskMatched, ask: Ask | None, labels: tuple[str, ...], count: int) -> Reply | None:
+    usable = [answer for answer in matched.answers if desk.wording(answer)][:MOST_ANSWERS]
+    if not usable:
+        return None
+    question = " ".join((ask.topic, ask.text, ask.words)) if ask else matched.question
+    budget = BUDGET.get(count, LEAST_BUDGET)
+    texts: list[str] = []
+    notes: list[str] = []
+    for nth, answer in enumerate(usable):
+        left = budget - sum(len(text.split()) for text in texts)
+        share = left * 2 // 3 if len(usable) > 1 and nth == 0 else max(left, LEAST_BUDGET * 2 // 3)
+        text, note = _said(desk, answer, question, labels[0], share, listed=count >= LISTED_FROM)
+        texts.append(text)
+        notes.append(note)
+    sources = desk.known(*(desk.fact_of(answer) for answer in usable))
+    return Reply(labels, "answered", " ".join(texts), sources, asks=(matched,), note=" ".join(filter(None, notes)))
+
+
+def _said(desk: Desk, answer: Answer, question: str, label: str, budget: int, *, listed: bool) -> tuple[str, str]:
+    """The answer as the letter says it, and what the reviewer must know of how it was made."""
+    text = desk.wording(answer)
+    if picked := figure(text, question, desk.reading.body):
+        said = desk.say("figure", count=f"{picked.size} {picked.unit}", answer=lower_first(picked.clause))
+        return (picked.clause if listed else said), f"{FIGURE}: {picked.why}."
+    kept = _without_the_contact(desk, chosen(text, question, budget))
+    first, rest = kept[0], kept[1:]
+    if not rest or not _keeps_bare(question, len(desk.reading.asks)):
+        first, *others = without_bare(kept)
+        rest = tuple(others)
+    return " ".join((_whole(desk, answer, first, label, listed=listed), *rest)), ""
+
+
+def _whole(desk: Desk, answer: Answer, first: str, label: str, *, listed: bool) -> str:
+    """The first sentence so that it stands without its heading."""
+    bare, after = opened_bare(first)
+    if first.rstrip(".").casefold() in BARE:
+        return first
+    if bare and not fragment(after) and desk.language == "en":
+        return upper_first(after)
+    if desk.language == "en" and (fragment(first) or bare) and (statement := stated(answer.heading, first)):
+        return statement
+    if listed or desk.language != "en" or not fragment(first) or bare:
+        return first
+    return upper_first(desk.say("label", label=label, answer=lower_first(first)))
+
+
+def _keeps_bare(question: str, count: int) -> bool:
+    """Whether a `Yes.` may open the answer: one ask, put so that yes or no answers it, and without a negation."""
+    words = question.casefold().split()
+    asks = {"can", "do", "does", "is", "are", "could", "will", "would", "have", "has"}
+    return count == 1 and bool(asks & set(words[:4])) and not {"not", "without", "no", "never"} & set(words)
+
+
+def _without_the_contact(desk: Desk, kept: tuple[str, ...]) -> tuple[str, ...]:
+    """The sentences without one that only names the contact, where the letter names it anyway."""
+    contact = desk.plan.contact
+    names_it = (
+        contact is not None
+        and kept[0].startswith(contact.name)
+        and len(kept[0].split()) <= len(contact.name.split()) + 2
+    )
+    return kept[1:] if names_it and len(kept) > 1 and desk.plan.next_step == "hand_over" else kept
+
+
+def _bullet(desk: Desk, reply: Reply) -> Line:
+    label = upper_first(desk.joined(reply.labels))
+    if reply.outcome == "deferred":
+        who = reply.who or desk.say("colleague")
+        return Line(f"- {desk.say('deferred_bullet', label=label, who=who)}")
+    return Line(f"- {desk.say('label', label=label, answer=lower_first(reply.text))}", reply.sources)
+
+
+def _shown_in_the_meeting(desk: Desk, ask: Ask) -> bool:
+    words = set(f"{ask.topic} {ask.text}".casefold().split())
+    return desk.plan.times == "offer" and (ask.kind == "request" or "demo" in words) and bool(
+        words & {"demo", "show", "shown", "see", "walk"}
+    )  # fmt: skip
+
+
+def _unworded(matched: AskMatched) -> str:
+    """What the reviewer may translate: an answer that is approved in another language only."""
+    if not matched.answers:
+        return ""
+    answer = matched.answers[0]
+    text = " ".join(sentences(answer.text))
+    return f"No approved wording in the letter's language for “{answer.heading}”; in {answer.language}: {text}"
+
+
+def of_price(ask: Ask) -> bool:
+    """Whether an ask is about what it costs."""
+    return any(word in ask.topic.casefold() for word in PRICE_TOPICS)

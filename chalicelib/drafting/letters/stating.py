@@ -1,0 +1,180 @@
+"""An approved answer as a statement: a question for a heading and a fragment below it become one English sentence.
+
+"How long does setup take?" and "Ten working days." become "Setup takes ten working days." Nothing is added: every word comes
+from the heading or the answer. What fits no pattern stays as it is, for a label to stand before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from chalicelib.drafting.letters.selection import lower_first, opened_bare, upper_first
+
+LONGEST = 300
+FLIPPED = {
+    "you": "we", "your": "our", "yours": "ours", "yourself": "ourselves", "we": "you", "our": "your", "ours": "yours",
+    "us": "you", "i": "you", "my": "your", "me": "you",
+}  # fmt: skip
+PREPOSITIONS = frozenset(
+    ["in", "by", "within", "for", "on", "from", "at", "up", "until", "through", "via", "after", "before", "under", "over", "between", "with", "without", "as", "to", "of", "by", "per", "since"]
+)  # fmt: skip
+NUMBERS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred"]
+)  # fmt: skip
+SUBJECTS = frozenset(
+    [
+        "you",
+        "we",
+        "it",
+        "they",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "i",
+        "nobody",
+        "everybody",
+        "anyone",
+        "everyone",
+        "each",
+        "every",
+        "all",
+        "most",
+        "both",
+    ]
+)
+AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "be", "has", "have", "had", "can", "could", "will", "would", "may", "might", "must", "shall", "should", "do", "does", "did", "don't", "doesn't", "isn't", "aren't", "can't", "cannot", "won't"]
+)  # fmt: skip
+VERBS = AUXILIARIES | frozenset(
+    ["add", "adds", "agree", "agrees", "allow", "allows", "answer", "answers", "apply", "applies", "ask", "asks", "begin", "begins", "belong", "belongs", "call", "calls", "change", "changes", "charge", "charges", "check", "checks", "choose", "chooses", "come", "comes", "complete", "completes", "confirm", "confirms", "connect", "connects", "contain", "contains", "correct", "corrects", "cost", "costs", "cover", "covers", "create", "creates", "decide", "decides", "deliver", "delivers", "depend", "depends", "display", "displays", "end", "ends", "enter", "enters", "export", "exports", "follow", "follows", "get", "gets", "give", "gives", "go", "goes", "handle", "handles", "happen", "happens", "help", "helps", "hold", "holds", "import", "imports", "include", "includes", "install", "installs", "keep", "keeps", "know", "knows", "last", "lasts", "learn", "learns", "leave", "leaves", "let", "lets", "look", "looks", "make", "makes", "match", "matches", "mean", "means", "measure", "measures", "meet", "meets", "move", "moves", "need", "needs", "notify", "notifies", "offer", "offers", "open", "opens", "pay", "pays", "permit", "permits", "plan", "plans", "provide", "provides", "publish", "publishes", "reach", "reaches", "read", "reads", "receive", "receives", "record", "records", "remain", "remains", "renew", "renews", "reply", "replies", "report", "reports", "require", "requires", "run", "runs", "say", "says", "see", "sees", "send", "sends", "set", "sets", "share", "shares", "ship", "ships", "show", "shows", "sign", "signs", "sit", "sits", "speak", "speaks", "start", "starts", "stay", "stays", "stop", "stops", "store", "stores", "support", "supports", "take", "takes", "tell", "tells", "train", "trains", "try", "tries", "update", "updates", "upload", "uploads", "use", "uses", "visit", "visits", "want", "wants", "work", "works", "write", "writes"]
+)  # fmt: skip
+ADVERBS = frozenset(["often", "usually", "sometimes", "always", "mostly", "rarely", "generally"])
+_SUBCLAUSE = re.compile(
+    r"(?i)\b(?:that|which|who|whom|if|when|where|once|because|as soon as|named|until|so|then|before|after|and we)\b.*"
+)
+
+Maker = Callable[[re.Match[str], str], str]
+
+
+def fragment(sentence: str) -> bool:
+    """Whether an English sentence has no verb of its own and needs its heading to be understood."""
+    text = sentence[:LONGEST].rstrip(".!").strip()
+    _head, comma, tail = text.partition(", ")
+    words = _words(text)
+    if not words or words[0] in SUBJECTS:
+        return False
+    if (
+        words[0] in PREPOSITIONS
+        and comma
+        and _words(tail)[:1]
+        and _words(tail)[0] in SUBJECTS | {"the", "a", "your", "our"}
+    ):
+        return False
+    clause = _SUBCLAUSE.sub("", text.partition(";")[0])
+    measured = words[0] in PREPOSITIONS | NUMBERS or text[0] in "€$£" or text[0].isdigit()
+    return not (AUXILIARIES if measured else VERBS) & set(_words(clause))
+
+
+def stated(heading: str, sentence: str) -> str:
+    """The sentence as a statement that stands without its heading; empty when the two fit no pattern."""
+    question = heading[:LONGEST].strip().rstrip("?").partition(", and ")[0]
+    bare, rest = opened_bare(sentence)
+    if sentence.rstrip(".").casefold() in ADVERBS:
+        return _of_adverb(question, sentence.rstrip(".").casefold())
+    if bare:
+        return _of_yes(question, rest) if bare.casefold() == "yes" and fragment(rest) else ""
+    for pattern, make in PATTERNS:
+        if match := re.fullmatch(pattern, question, re.IGNORECASE):
+            return upper_first(make(match, lower_first(sentence)))
+    return ""
+
+
+def flipped(text: str) -> str:
+    """What they say of themselves, said to them, and the other way round: `our data` becomes `your data`."""
+    return re.sub(r"\b[A-Za-z]+\b", lambda found: _flip(found[0]), text[:LONGEST])
+
+
+def _flip(word: str) -> str:
+    other = FLIPPED.get(word.casefold())
+    return word if other is None else upper_first(other) if word[0].isupper() and word != "I" else other
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w’']+", text.casefold())
+
+
+def _cost(match: re.Match[str], answer: str) -> str:
+    subject = flipped(match["subject"])
+    return f"{subject} cost{'s' if match['aux'].casefold() == 'does' else ''} {answer}"
+
+
+def _passive(match: re.Match[str], answer: str) -> str:
+    return f"{flipped(match['subject'])} {match['aux'].casefold()} {match['verb']} {answer}"
+
+
+def _place(match: re.Match[str], answer: str) -> str:
+    return f"{flipped(match['subject'])} {match['aux'].casefold()} {answer}"
+
+
+def _we_do(match: re.Match[str], answer: str) -> str:
+    """`Which CRMs do you connect to` and `what do you need from us`: the object follows the verb, before what is left."""
+    verb, rest = match["verb"], match["rest"].strip()
+    if rest and rest.split()[0].casefold() in {"from", "of"}:
+        return f"{flipped(rest)} we {verb} {answer}"
+    said = f"we {verb} {flipped(rest)}".strip()
+    return f"{said} {_without_doubled(said, answer)}"
+
+
+def _how(match: re.Match[str], answer: str) -> str:
+    aux = match["aux"].casefold()
+    subject = flipped(match["subject"])
+    verb = match["verb"] + ("s" if aux == "does" else "") if aux in {"do", "does"} else f"{aux} {match['verb']}"
+    rest = flipped(match["rest"].strip())
+    return " ".join(filter(None, (subject, verb, rest, answer)))
+
+
+def _is_there(match: re.Match[str], answer: str) -> str:
+    return f"the {flipped(match['what'])} is {answer}"
+
+
+def _who(_match: re.Match[str], answer: str) -> str:
+    name, comma, reached = answer.removeprefix("only ").rstrip(".").partition(", ")
+    return f"your contact for this is {upper_first(name)}{f' ({reached})' if comma else ''}."
+
+
+def _of_yes(question: str, rest: str) -> str:
+    found = re.fullmatch(r"(?P<aux>do|can|could|will) (?P<subject>you|we|i) (?P<what>.+)", question, re.IGNORECASE)
+    if not found:
+        return ""
+    aux = "" if found["aux"].casefold() == "do" else f"{found['aux'].casefold()} "
+    return upper_first(f"{flipped(found['subject']).lower()} {aux}{flipped(found['what'])}, {rest}")
+
+
+def _of_adverb(question: str, adverb: str) -> str:
+    found = re.fullmatch(r"(?P<aux>can|do|will|could) you (?P<what>.+)", question, re.IGNORECASE)
+    if not found:
+        return ""
+    aux = "" if found["aux"].casefold() == "do" else f" {found['aux'].casefold()}"
+    return f"We{aux} {adverb} {flipped(found['what'])}."
+
+
+def _without_doubled(said: str, answer: str) -> str:
+    """The answer without the preposition that the verb has brought already: `invoice in` and `in euros`."""
+    last, first = said.rsplit(" ", 1)[-1].casefold(), answer.split(" ", 1)[0].casefold()
+    return answer.split(" ", 1)[-1] if last == first and last in PREPOSITIONS else answer
+
+
+PATTERNS: tuple[tuple[str, Maker], ...] = (
+    (r"(?:what|how much) (?P<aux>do|does|would) (?P<subject>.+) cost", _cost),
+    (r"how (?:\w+ )?(?P<aux>is|are) (?P<subject>[\w ]+) (?P<verb>\w+(?:ed|en|pt|ld|nt|ck|ade|ut))", _passive),
+    (r"where (?P<aux>is|are) (?P<subject>[\w ]+) (?P<verb>\w+(?:ed|en|pt|ld|nt|ade))", _passive),
+    (r"where (?P<aux>is|are) (?P<subject>[\w ]+)", _place),
+    (r"(?:what|which)(?: [\w-]+){0,3} do (?P<subject>you) (?P<verb>\w+)(?P<rest>(?: [\w-]+)*)", _we_do),
+    (r"how \w+ (?P<aux>do|would|will|can|could) (?P<subject>you) (?P<verb>\w+)(?P<rest>(?: [\w'-]+)*)", _how),
+    (r"how \w+ (?P<aux>does|do) (?P<subject>[\w -]+?) (?P<verb>take|last|need|run)(?P<rest>(?: [\w'-]+)*)", _how),
+    (r"is there an? (?P<what>[\w -]+)", _is_there),
+    (r"who \w+.*", _who),
+)  # fmt: skip
