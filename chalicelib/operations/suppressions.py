@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from chalicelib.contacts.records import Suppression
 from chalicelib.contacts.targets import Target, of_address, of_contact, of_domain
 from chalicelib.errors import FixInput
-from chalicelib.operations.record import record
+from chalicelib.operations.record import changed, recording
 from chalicelib.text import address as addresses
 from chalicelib.world import World
 
@@ -43,19 +44,20 @@ def suppress(world: World, *, address: str = "", domain: str = "", who: str, why
     """Suppress at once, audited. Repeating it changes nothing, and says since when it holds."""
     target, why = target_of(address, domain), _reason(why)
     before = world.records.suppressions.of(target)
-    after = world.records.suppressions.suppress(target, who=who, why=why, at=world.clock())
-    if before is None or not before.active:
-        _tell(world, "suppression.added", who, why, target, before, after)
-    return after
+    if before and before.active:
+        return before
+    with recording(world, "suppression.added", who, why, _detail(world, target, before, active=True)):
+        return world.records.suppressions.suppress(target, who=who, why=why, at=world.clock())
 
 
 def lift(world: World, *, address: str = "", domain: str = "", who: str, why: str) -> Suppression:
     """Lift a suppression, audited. Raises FixInput when there is none of exactly this address or domain."""
     target, why = target_of(address, domain), _reason(why)
     before = world.records.suppressions.of(target)
-    after = world.records.suppressions.lift(target, who=who, why=why, at=world.clock())
-    _tell(world, "suppression.lifted", who, why, target, before, after)
-    return after
+    if before is None or not before.active:
+        return world.records.suppressions.lift(target, who=who, why=why, at=world.clock())  # says what is wrong
+    with recording(world, "suppression.lifted", who, why, _detail(world, target, before, active=False)):
+        return world.records.suppressions.lift(target, who=who, why=why, at=world.clock())
 
 
 def honor_privacy_deletion(world: World, portal_id: str, contact_id: str) -> bool:
@@ -65,22 +67,17 @@ def honor_privacy_deletion(world: World, portal_id: str, contact_id: str) -> boo
     did. The contact's id is suppressed either way. Erasing our own records of the person is not done here.
     """
     why = "HubSpot deleted the contact for privacy"
-    linked = world.records.suppressions.suppress_contact(
-        portal_id, contact_id, who="hubspot", why=why, at=world.clock()
-    )
-    target = of_contact(portal_id, contact_id)
-    after = world.records.suppressions.of(target)
-    _tell(world, "suppression.added", "hubspot", why, target, None, after)
-    return linked
+    detail = _detail(world, of_contact(portal_id, contact_id), None, active=True)
+    with recording(world, "suppression.added", "hubspot", why, detail):
+        return world.records.suppressions.suppress_contact(
+            portal_id, contact_id, who="hubspot", why=why, at=world.clock()
+        )
 
 
-def _tell(
-    world: World, what: str, who: str, why: str, target: Target, before: Suppression | None, after: Suppression | None
-) -> None:
+def _detail(world: World, target: Target, before: Suppression | None, *, active: bool) -> dict[str, Any]:
     """The audit log outlives the person's record, so it names the target by its hash."""
     named = {"covers": target.covers, "hash": world.records.suppressions.named(target)}
-    was = {**named, "active": bool(before and before.active)}
-    record(world, what, who, why, was, {**named, "active": bool(after and after.active)})
+    return changed({**named, "active": bool(before and before.active)}, {**named, "active": active})
 
 
 def _reason(text: str) -> str:
