@@ -11,7 +11,7 @@ quoted = '$(subst ','\'',$(1))'
 arg = $(if $($(1)),--$(2)=$(call quoted,$($(1))))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench soak lint docs pr stop resume admit forms team knowledge reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
+.PHONY: help setup run test smoke check bench gallery soak lint docs pr stop resume admit forms team knowledge reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ check: $(TO_RUN) ## ask every service: tables, queue, HubSpot, each mailbox, cal
 
 bench: $(TO_DEV) ## measure the figures of the design
 	@$(BIN)/python -m bench
+
+gallery: $(TO_DEV) ## write every letter of a set of leads beside its lead in .local/gallery.html: [LEADS=leads.jsonl KNOWLEDGE=folder]
+	@$(BIN)/python -m evals.gallery $(if $(LEADS),$(call quoted,$(LEADS)) $(call quoted,$(KNOWLEDGE)))
 
 soak: $(TO_DEV) ## 10,000 submissions with random kills and faults
 	@$(BIN)/python -m bench.soak

@@ -29,13 +29,10 @@ SPARED: tuple[frozenset[str], ...] = (frozenset(), frozenset({"names"}))
 def compose(findings: Findings, plan: Plan, brief: Brief, run_id: str) -> Letter:
     """A mail that passes its checks; it is made plainer until it does. With its English twin where it is in another language."""
     language = language_for(findings)
-    for spared in SPARED:
-        letter = _letter(Desk(findings, plan, brief, run_id, language, spared))
-        if not problems(written(letter, findings, plan, brief)):
-            break
-    if language == "en":
-        return letter
-    return letter._replace(twin=_letter(Desk(findings, plan, brief, run_id, "en", spared)).body)
+    desks = [Desk(findings, plan, brief, run_id, language, spared) for spared in SPARED]
+    desk = next((desk for desk in desks if not problems(written(_letter(desk), findings, plan, brief))), desks[0])
+    letter = _letter(desk)
+    return letter if language == "en" else letter._replace(twin=_letter(desk._replace(language="en")).body)
 
 
 def language_for(findings: Findings) -> str:
@@ -100,12 +97,20 @@ def _letter(desk: Desk) -> Letter:
     paragraphs = body_of(desk, replies)
     lines = [line for paragraph in paragraphs for line in paragraph]
     voice = desk.findings.rep.voice
-    blocks = [greeting(desk.findings, desk.language, named="names" not in desk.spared), *map(_joined, paragraphs)]
+    texts = [_joined(paragraph) for paragraph in paragraphs]
+    texts[0] = _after_greeting(desk, texts[0])
+    blocks = [greeting(desk.findings, desk.language, named="names" not in desk.spared), *texts]
     blocks += [closing(desk.findings.rep, desk.findings, desk.language), *([f"P.S. {voice.ps}"] if voice.ps else [])]
     claims = tuple(Claim(text=line.text, sources=line.sources) for line in lines if line.sources)
     notes = tuple(dict.fromkeys(reply.note for reply in replies if reply.note))
     line = reply_subject(desk.findings) or subject(desk, replies)
     return Letter(line, "\n\n".join(blocks), claims, asks.outcomes(replies), desk.language, "", notes)
+
+
+def _after_greeting(desk: Desk, text: str) -> str:
+    """The first paragraph with a small letter where the language wants one after the greeting's comma."""
+    first = text.split(" ", 1)[0].strip(",.")
+    return text[:1].lower() + text[1:] if first in getattr(desk.table, "SMALL_AFTER_GREETING", ()) else text
 
 
 def _joined(paragraph: Paragraph) -> str:

@@ -92,7 +92,8 @@ def _in_trouble(case: Case) -> bool:
 
 
 def _billing(case: Case) -> bool:
-    return case.reading.handover == "billing" or case.has("billing", "contract_change")
+    buying = case.has("pricing", "quote", "demo", "call") and not case.customer
+    return (case.reading.handover == "billing" or case.has("billing", "contract_change")) and not buying
 
 
 def _pitch(case: Case) -> bool:

@@ -109,13 +109,15 @@ def _of_the_answer(findings: Findings, plan: Plan) -> Iterator[str]:
 
 def _of_the_message(findings: Findings) -> Iterator[str]:
     reading = findings.inquiry.reading
-    for order in reading.machine_orders:
-        where = f" in the field `{one_line(order.value)}`" if order.value else ""
-        yield f"Text{where} reads like an order to a machine; it was not followed: “{_cut(order.words or order.value)}”"
+    for field in dict.fromkeys(order.value for order in reading.machine_orders):
+        words_ = max((order.words for order in reading.machine_orders if order.value == field), key=len)
+        where = f" in the field `{one_line(field)}`" if field else ""
+        yield f"Text{where} reads like an order to a machine; it was not followed: “{_cut(words_ or field)}”"
     yield from _each(
         "They claim that something was agreed; check it, the letter confirms nothing", reading.claimed_agreements
     )
-    yield from _each("A legal term to weigh", reading.legal_terms)
+    if terms := list(dict.fromkeys(_cut(term.words or term.value) for term in reading.legal_terms)):
+        yield f"Legal terms to weigh: {', '.join(f'“{term}”' for term in terms)}"
     yield from (_faulty(date) for date in reading.wish.faulty)
     if reading.deadlines:
         yield f"Their dates: {'; '.join(_cut(deadline.value) for deadline in reading.deadlines)}."
@@ -138,7 +140,7 @@ def _faulty(date: FaultyDate) -> str:
 
 def _open_asks(plan: Plan) -> Iterator[str]:
     for ask in plan.matched.asks:
-        if ask.status in WHY_OPEN:
+        if ask.status in WHY_OPEN and plan.next_step not in {"disqualify", "no_mail"}:
             yield f"Open: {_cut(ask.question)} ({WHY_OPEN[ask.status]}). {_whose(ask)}"
 
 

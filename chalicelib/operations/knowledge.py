@@ -13,7 +13,7 @@ from chalicelib.domain.knowledge import Answer, Knowledge, Profile, Refused
 from chalicelib.errors import FixInput, RetryLater
 from chalicelib.knowledge.pack import PROFILE, read_pack
 from chalicelib.knowledge.rules import expired, expiring
-from chalicelib.operations.record import changed, recording
+from chalicelib.operations.record import record
 from chalicelib.world import World
 
 
@@ -91,14 +91,12 @@ def fault(refused: Refused) -> str:
 def _stored(
     world: World, seen: Knowledge, pack: Knowledge, result: KnowledgeChange, who: str, why: str
 ) -> KnowledgeChange:  # fmt: skip
-    next_version = _audited(pack.model_copy(update={"version": seen.version + 1}))
-    detail = changed(_audited(seen), {**next_version, **_names(result)})
-    with recording(world, "knowledge.changed", who, why, detail):
-        made = world.records.knowledge.replace(seen, pack)
-        now = world.records.knowledge.newest()
-        if made is None or now != made:
-            what = "Somebody else changed the knowledge at the same moment."
-            raise RetryLater(what, todo="Run the command again.", code="changed_meanwhile")
+    made = world.records.knowledge.replace(seen, pack)
+    now = world.records.knowledge.newest()
+    if made is None or now != made:
+        todo = "Run the command again."
+        raise RetryLater("Somebody else changed the knowledge at the same moment.", todo=todo, code="changed_meanwhile")
+    record(world, "knowledge.changed", who, why, _audited(seen), {**_audited(now), **_names(result)})
     return KnowledgeChange(
         result.changes, result.profile_fields, result.refused, result.expired, result.expiring, now
     )  # fmt: skip

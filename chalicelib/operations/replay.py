@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from chalicelib.domain.audit import Entry
 from chalicelib.domain.run import Run, RunView, after
 from chalicelib.errors import FixInput, RetryLater
-from chalicelib.operations.record import changed, record, recording
+from chalicelib.operations.record import record
 from chalicelib.pipeline.steps.validate import SPAM
 from chalicelib.pipeline.table import BY_NAME, STEPS, downstream
+from chalicelib.store.audit import Trail
 from chalicelib.world import World
 
 PER_MINUTE = 20
@@ -82,10 +84,12 @@ def replay(
     run = view.run.replayed(void, due)
     if overruled:
         run = run.model_copy(update={"spam_overruled_by": who})
-    detail = {"from_step": step, "spam_overruled": overruled, **changed(_state(view.run), _state(run))}
-    with recording(world, "run.replayed", who, why, detail, stream=run_id) as head:
-        if not world.runs.save(run.noting(head)):
-            raise RetryLater("The run changed meanwhile.", todo="Look at it again.")
+    if not world.runs.save(run):
+        raise RetryLater("The run changed meanwhile.", todo="Look at it again.")
+    detail = {"from_step": step, "spam_overruled": overruled, "before": _state(view.run), "after": _state(run)}
+    entry = Entry(at=world.clock(), what="run.replayed", why=why, who=who, detail=detail)
+    head = Trail(world.audit, run_id).append([entry])
+    world.runs.save(run.noting(head))  # where a worker has taken it up meanwhile, that one notes the head
     world.anchors.add_late(run_id, head, world.clock())
     return Replayed(run, step, overruled, due)
 
@@ -115,9 +119,9 @@ def replay_all(
             refused.append((run.run_id, str(error)))
     last = start + timedelta(minutes=max(done - 1, 0) // per_minute) if done else None
     given = {"status": batch.status, "since": batch.since.isoformat() if batch.since else None, "code": batch.code}
-    # Each run's own trail tells of its replay, before it; this sums them up.
-    outcome = {"replayed": done, "refused": len(refused)}
-    record(world, "runs.replayed", who, why, changed({**given, "matching": len(runs)}, outcome))
+    record(
+        world, "runs.replayed", who, why, {**given, "matching": len(runs)}, {"replayed": done, "refused": len(refused)}
+    )
     return BatchReplayed(len(runs), result.reasons, False, per_minute, done, tuple(refused), last)
 
 

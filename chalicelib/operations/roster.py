@@ -12,7 +12,7 @@ from typing import Any
 from chalicelib.domain.lead import Rep
 from chalicelib.domain.submission import FormRule
 from chalicelib.errors import FixInput, RetryLater
-from chalicelib.operations.record import changed, recording
+from chalicelib.operations.record import record
 from chalicelib.team.roster import read_team
 from chalicelib.team.rules import form_problems
 from chalicelib.team.store import A_TRANSACTION, Roster
@@ -98,8 +98,8 @@ def set_form_active(world: World, portal_id: str, form_id: str, active: bool, wh
         raise FixInput(
             f"There is no form {form_id} of portal {portal_id}.", todo="`make forms` lists them.", code="not_found"
         )
-    now = form.model_copy(update={"active": active})
-    return _apply(world, seen, [Change(form, now)], "form.retired", who, why)
+    changed = form.model_copy(update={"active": active})
+    return _apply(world, seen, [Change(form, changed)], "form.retired", who, why)
 
 
 def set_rep_active(world: World, email: str, active: bool, who: str, why: str) -> RosterChange:
@@ -108,9 +108,9 @@ def set_rep_active(world: World, email: str, active: bool, who: str, why: str) -
     rep = seen.rep(email.strip().lower())
     if rep is None:
         raise FixInput(f"There is no rep {email}.", todo="`make reps` lists them.", code="not_found")
-    now = rep.model_copy(update={"active": active})
+    changed = rep.model_copy(update={"active": active})
     what = "rep.reinstated" if active else "rep.retired"
-    return _apply(world, seen, [Change(rep, now)], what, who, why)
+    return _apply(world, seen, [Change(rep, changed)], what, who, why)
 
 
 def remove(world: World, reps: Collection[str], forms: Collection[tuple[str, str]], who: str, why: str) -> RosterChange:
@@ -136,17 +136,18 @@ def _apply(
         return RosterChange(real, seen, dry_run, _warnings(_previewed(seen, real)))
     kept = [change.after for change in real if change.after]
     removed = [change.before for change in real if change.before and not change.after]
-    with recording(world, what, who, why, *(changed(_json(one.before), _json(one.after)) for one in real)):
-        done = world.records.team.replace(
-            seen,
-            [one for one in kept if isinstance(one, Rep)],
-            [one for one in kept if isinstance(one, FormRule)],
-            removed,
-        )
-        now = world.records.team.roster()
-        if not done or not all(_in_force(now, change) for change in real):
-            todo = "Look at `make reps` and `make forms`, then run the command again."
-            raise RetryLater("Somebody else changed the team at the same moment.", todo=todo, code="changed_meanwhile")
+    done = world.records.team.replace(
+        seen,
+        [one for one in kept if isinstance(one, Rep)],
+        [one for one in kept if isinstance(one, FormRule)],
+        removed,
+    )
+    now = world.records.team.roster()
+    if not done or not all(_in_force(now, change) for change in real):
+        todo = "Look at `make reps` and `make forms`, then run the command again."
+        raise RetryLater("Somebody else changed the team at the same moment.", todo=todo, code="changed_meanwhile")
+    for change in real:
+        record(world, what, who, why, _json(change.before), _json(change.after))
     return RosterChange(real, now, warnings=_warnings(now), in_parts=len(real) > A_TRANSACTION)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chalicelib.errors import FixInput, RetryLater
-from chalicelib.operations.record import changed, recording
+from chalicelib.operations.record import record
 from chalicelib.store.switches import Stop
 from chalicelib.world import World
 
@@ -22,21 +22,18 @@ class ModeChange:
 def stop(world: World, reason: str, who: str) -> ModeChange:
     """Hold every outside write from now on, drafts included. Again: the newest reason counts.
 
-    Raises FixInput without a reason, RetryLater when the store does not hold the stop afterwards, AskAPerson
-    (`not_recorded`) when it is in force and the audit log could not be written.
+    Raises FixInput without a reason, RetryLater when the store does not hold the stop afterwards.
     """
     if not reason.strip():
         raise FixInput("Say why.", todo='make stop WHY="..."')
     switches = world.ledger.switches
     before = switches.stopped()
     pressed = Stop(by=who, reason=reason.strip(), at=world.clock())
-    with recording(
-        world, "stop.started", who, pressed.reason, changed(_json(before), _json(pressed)), even_untold=True
-    ):
-        switches.stop(pressed)
-        now = switches.stopped()
-        if now is None:
-            raise RetryLater("The stop is not in force.", todo="Press it again.", code="not_stopped")
+    switches.stop(pressed)
+    now = switches.stopped()
+    if now is None:
+        raise RetryLater("The stop is not in force.", todo="Press it again.", code="not_stopped")
+    record(world, "stop.started", who, pressed.reason, _json(before), _json(now))
     return ModeChange(before, now, world.settings.draft_only)
 
 
@@ -46,12 +43,11 @@ def resume(world: World, who: str, why: str) -> ModeChange:
     before = switches.stopped()
     if before is None:
         return ModeChange(None, None, world.settings.draft_only)
-    with recording(world, "stop.ended", who, why, changed(_json(before), None)):
-        switches.resume()
-        now = switches.stopped()
-        if now is not None:
-            what = f"A stop by {now.by} is in force: {now.reason}."
-            raise RetryLater(what, todo="Lift it again.", code="still_stopped")
+    switches.resume()
+    now = switches.stopped()
+    if now is not None:
+        raise RetryLater(f"A stop by {now.by} is in force: {now.reason}.", todo="Lift it again.", code="still_stopped")
+    record(world, "stop.ended", who, why, _json(before), None)
     return ModeChange(before, None, world.settings.draft_only)
 
 

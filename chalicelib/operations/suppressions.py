@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from chalicelib.contacts.records import Suppression
 from chalicelib.contacts.targets import Target, of_address, of_contact, of_domain
 from chalicelib.errors import FixInput
-from chalicelib.operations.record import changed, recording
+from chalicelib.operations.record import record
 from chalicelib.text import address as addresses
 from chalicelib.world import World
 
@@ -44,20 +43,19 @@ def suppress(world: World, *, address: str = "", domain: str = "", who: str, why
     """Suppress at once, audited. Repeating it changes nothing, and says since when it holds."""
     target, why = target_of(address, domain), _reason(why)
     before = world.records.suppressions.of(target)
-    if before and before.active:
-        return before
-    with recording(world, "suppression.added", who, why, _detail(world, target, before, active=True)):
-        return world.records.suppressions.suppress(target, who=who, why=why, at=world.clock())
+    after = world.records.suppressions.suppress(target, who=who, why=why, at=world.clock())
+    if before is None or not before.active:
+        _tell(world, "suppression.added", who, why, target, before, after)
+    return after
 
 
 def lift(world: World, *, address: str = "", domain: str = "", who: str, why: str) -> Suppression:
     """Lift a suppression, audited. Raises FixInput when there is none of exactly this address or domain."""
     target, why = target_of(address, domain), _reason(why)
     before = world.records.suppressions.of(target)
-    if before is None or not before.active:
-        return world.records.suppressions.lift(target, who=who, why=why, at=world.clock())  # says what is wrong
-    with recording(world, "suppression.lifted", who, why, _detail(world, target, before, active=False)):
-        return world.records.suppressions.lift(target, who=who, why=why, at=world.clock())
+    after = world.records.suppressions.lift(target, who=who, why=why, at=world.clock())
+    _tell(world, "suppression.lifted", who, why, target, before, after)
+    return after
 
 
 def honor_privacy_deletion(world: World, portal_id: str, contact_id: str) -> bool:
@@ -67,17 +65,22 @@ def honor_privacy_deletion(world: World, portal_id: str, contact_id: str) -> boo
     did. The contact's id is suppressed either way. Erasing our own records of the person is not done here.
     """
     why = "HubSpot deleted the contact for privacy"
-    detail = _detail(world, of_contact(portal_id, contact_id), None, active=True)
-    with recording(world, "suppression.added", "hubspot", why, detail):
-        return world.records.suppressions.suppress_contact(
-            portal_id, contact_id, who="hubspot", why=why, at=world.clock()
-        )
+    linked = world.records.suppressions.suppress_contact(
+        portal_id, contact_id, who="hubspot", why=why, at=world.clock()
+    )
+    target = of_contact(portal_id, contact_id)
+    after = world.records.suppressions.of(target)
+    _tell(world, "suppression.added", "hubspot", why, target, None, after)
+    return linked
 
 
-def _detail(world: World, target: Target, before: Suppression | None, *, active: bool) -> dict[str, Any]:
+def _tell(
+    world: World, what: str, who: str, why: str, target: Target, before: Suppression | None, after: Suppression | None
+) -> None:
     """The audit log outlives the person's record, so it names the target by its hash."""
     named = {"covers": target.covers, "hash": world.records.suppressions.named(target)}
-    return changed({**named, "active": bool(before and before.active)}, {**named, "active": active})
+    was = {**named, "active": bool(before and before.active)}
+    record(world, what, who, why, was, {**named, "active": bool(after and after.active)})
 
 
 def _reason(text: str) -> str:

@@ -23,7 +23,7 @@ from chalicelib.intake.delivery import message
 from chalicelib.jobs import work
 from chalicelib.jobs.upkeep import every_minute
 from chalicelib.operations import auditing
-from chalicelib.operations.record import STREAM, changed, record
+from chalicelib.operations.record import STREAM, record
 from chalicelib.operations.replay import replay
 from chalicelib.store.anchors import HOUR, hour_of, stream_of
 from chalicelib.world import World
@@ -159,7 +159,7 @@ def scene(request: pytest.FixtureRequest, out: Outside, store_endpoint: str) -> 
         replay(world, run_id, "ana", "the token is renewed")
         swept(world)
     other_id = delivered(world, "bea") if kind != OPEN_RUN else run_id
-    record(world, "form.admitted", "ana", "a campaign", changed(None, {"form": "x"}))
+    record(world, "form.admitted", "ana", "a campaign", None, {"form": "x"})
     clock.advance(hours=3)
     swept(world)
     return Scene(world, clock, run_id, other_id, replayed_at)

@@ -19,10 +19,14 @@ from chalicelib.drafting.letters.selection import (
     upper_first,
     without_bare,
 )
-from chalicelib.drafting.letters.stating import fragment, stated
+from chalicelib.drafting.letters.stating import clause_of, fragment, stated
 from chalicelib.drafting.safety import harmless
 
+GENERIC = frozenset({"question", "request", "answer", "other", "information", "general", ""})
+"""Topics that name nothing."""
 LONGEST_LABEL = 40
+MOST_QUOTED = 14
+"""Words of theirs that may name an open ask."""
 LISTED_FROM = 3
 BUDGET = {1: 60, 2: 42, 3: 30}
 LEAST_BUDGET = 24
@@ -73,9 +77,25 @@ def paragraphs(desk: Desk, every: tuple[Reply, ...]) -> Iterator[Paragraph]:
         yield (Line(reply.text, reply.sources),)
     deferred = [reply for reply in shown if reply.outcome == "deferred"]
     if deferred:
-        labels = desk.joined(label for reply in deferred for label in reply.labels)
-        who = next((reply.who for reply in deferred if reply.who), "") or desk.say("colleague")
-        yield (desk.line("deferred", label=labels, who=who),)
+        yield (_deferral(desk, deferred),)
+
+
+def _deferral(desk: Desk, deferred: list[Reply]) -> Line:
+    """What is open, named as well as it can be: by its topic, as a clause, else in their own words."""
+    who = next((reply.who for reply in deferred if reply.who), "") or desk.say("colleague")
+    labels = [label for reply in deferred for label in reply.labels if label]
+    asked = [_words(desk, reply) for reply in deferred]
+    clauses = [clause_of(words) for words in asked] if desk.language == "en" else [""]
+    if all(clauses) and len(clauses) <= 2 and not all(reply.labels[0] for reply in deferred):
+        return desk.line("deferred_clause", "F5", clause=desk.joined(clauses), who=who)
+    if len(deferred) == 1 and not labels and quotable(asked[0]):
+        return desk.line("deferred_words", "F5", words=asked[0].strip("?¿ "), who=who)
+    return desk.line("deferred", label=desk.joined(dict.fromkeys(labels)) or desk.say("this_point"), who=who)
+
+
+def _words(desk: Desk, reply: Reply) -> str:
+    ask = reply.asks[0]
+    return desk.reading.asks[ask.ask].words if 0 <= ask.ask < len(desk.reading.asks) else ask.question
 
 
 def outcomes(every: tuple[Reply, ...]) -> tuple[AskOutcome, ...]:
@@ -90,19 +110,33 @@ def outcomes(every: tuple[Reply, ...]) -> tuple[AskOutcome, ...]:
 
 def label_of(desk: Desk, topic: str) -> str:
     """What a letter calls a topic; in English the topic itself."""
-    plain = topic.strip().casefold()
+    known = topic.strip().casefold()
     labels = desk.table.LABELS
-    return labels.get(plain) or (topic.strip() if desk.language == "en" else labels.get("", topic.strip()))
+    return labels.get(known) or (topic.strip() if desk.language == "en" else "")
 
 
 def _label(desk: Desk, ask: Ask | None) -> str:
-    """The topic; where several asks share it, the name that this one is about."""
+    """The topic; where several asks share it, the name that this one is about. Empty where no word for it is known."""
     if ask is None:
         return desk.say("earlier_question")
     shared = sum(other.topic == ask.topic for other in desk.reading.asks) > 1
+    if ask.topic.casefold() in GENERIC:
+        return ""
     names = [word.strip(",.?") for word in ask.text.split()[1:] if word[:1].isupper() and len(word) > 2]
     label = " ".join(names[:3]) if shared and names and desk.language == "en" else label_of(desk, ask.topic)
-    return label if plain(label) else desk.say("this_point")
+    return label if plain(label) else ""
+
+
+def quotable(words: str) -> bool:
+    """Whether their own words can name an open ask: short, plain, and safe to repeat."""
+    bare = words.strip("?¿ ")
+    letters = all(char.isalnum() or char in " ,.'’%&/-" for char in bare)
+    return letters and 2 < len(bare.split()) <= MOST_QUOTED and harmless(bare)
+
+
+def names_something(topic: str) -> bool:
+    """Whether a topic is a word that a letter can use."""
+    return topic.casefold() not in GENERIC and plain(topic)
 
 
 def plain(label: str) -> bool:
@@ -181,7 +215,7 @@ def _whole(desk: Desk, answer: Answer, first: str, label: str, *, listed: bool) 
         return statement
     if listed or desk.language != "en" or not fragment(first) or bare:
         return first
-    return upper_first(desk.say("label", label=label, answer=lower_first(first)))
+    return upper_first(desk.say("label", label=label, answer=lower_first(first))) if label else first
 
 
 def _keeps_bare(question: str, count: int) -> bool:
@@ -203,11 +237,16 @@ def _without_the_contact(desk: Desk, kept: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _bullet(desk: Desk, reply: Reply) -> Line:
-    label = upper_first(desk.joined(reply.labels))
+    label = upper_first(desk.joined(label for label in reply.labels if label))
     if reply.outcome == "deferred":
         who = reply.who or desk.say("colleague")
+        label = label or upper_first(desk.say("this_point"))
+        asked = _words(desk, reply)
+        if not any(reply.labels) and quotable(asked):
+            return Line(f"- {desk.say('deferred_words', words=asked.strip('?¿ '), who=who)}", desk.known("F5"))
         return Line(f"- {desk.say('deferred_bullet', label=label, who=who)}")
-    return Line(f"- {desk.say('label', label=label, answer=lower_first(reply.text))}", reply.sources)
+    text = desk.say("label", label=label, answer=lower_first(reply.text)) if label else reply.text
+    return Line(f"- {text}", reply.sources)
 
 
 def _shown_in_the_meeting(desk: Desk, ask: Ask) -> bool:

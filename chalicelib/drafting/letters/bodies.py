@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from chalicelib.drafting.letters import details
-from chalicelib.drafting.letters.asks import Reply, label_of, of_price, paragraphs, plain
+from chalicelib.drafting.letters.asks import Reply, label_of, names_something, of_price, paragraphs
 from chalicelib.drafting.letters.desk import Desk, Line, Paragraph
 from chalicelib.drafting.letters.figures import FIGURE, tiered, unit_of
 from chalicelib.drafting.letters.times import offered
@@ -20,7 +20,8 @@ MOST_PRODUCTS = 3
 
 def body_of(desk: Desk, replies: tuple[Reply, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs between greeting and close."""
-    if desk.reading.claimed_agreements and desk.plan.times != "none":
+    terms = {"quote", "pricing", "contract_change"} & set(desk.reading.purposes)
+    if desk.reading.claimed_agreements and terms and desk.plan.times != "none":
         return (*_claimed(desk), *_filled(_answer(desk, _only_answered(replies))))
     found = _filled(BODIES.get(desk.plan.handling, _answer)(desk, replies))
     return found or ((desk.line("open_answer", who=desk.say("colleague")),),)
@@ -41,6 +42,7 @@ def _meeting(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
     answers = tuple(paragraphs(desk, replies))
     yield from _thread(desk, replies)
     if answers:
+        yield _opened(desk, answers)
         yield from answers
         yield from _files(desk, replies)
         yield from offered(desk, "times_call" if _by_phone(desk) else "times", _welcome(desk))
@@ -58,10 +60,19 @@ def _interested(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
 
 
 def _answer(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
-    yield from _thread(desk, replies)
-    yield from paragraphs(desk, replies)
+    answers = tuple(paragraphs(desk, replies))
+    owed = tuple(_thread(desk, replies))
+    yield from owed or (_opened(desk, answers),)
+    yield from answers
     yield from _files(desk, replies)
     yield from _next_word(desk, replies)
+
+
+def _opened(desk: Desk, answers: tuple[Paragraph, ...]) -> Paragraph:
+    """A line before the answers, in languages whose letters cannot begin with them."""
+    key = "answer_opening" if len(desk.reading.asks) <= 1 else "answers_opening"
+    answered = any(line.sources for paragraph in answers for line in paragraph)
+    return (desk.line(key),) if answered and desk.say(key) else ()
 
 
 def _urgent(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
@@ -208,9 +219,9 @@ def _pitch(desk: Desk, _replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
 
 
 def _competitor(desk: Desk, _replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
-    labels = [desk.say("the", label=label_of(desk, ask.topic)) for ask in desk.reading.asks if plain(ask.topic)] or [
-        desk.say("this")
-    ]
+    labels = [
+        desk.say("the", label=label_of(desk, ask.topic)) for ask in desk.reading.asks if names_something(ask.topic)
+    ] or [desk.say("this")]
     yield (desk.line("withheld", "F5", labels=desk.joined(labels)), desk.line("competitor_close"))
 
 

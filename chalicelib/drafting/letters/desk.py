@@ -12,10 +12,10 @@ from chalicelib.domain.findings import Brief
 from chalicelib.domain.knowledge import Answer, Contact, Profile
 from chalicelib.domain.reading import Reading
 from chalicelib.drafting.briefing import Findings
-from chalicelib.drafting.letters import english
+from chalicelib.drafting.letters import english, french, german, portuguese, spanish
 from chalicelib.drafting.offer import answer_fact, contact_fact
 
-TABLES: Mapping[str, ModuleType] = {"en": english}
+TABLES: Mapping[str, ModuleType] = {"en": english, "de": german, "es": spanish, "fr": french, "pt": portuguese}
 """By language: its wording. A letter in any other language is written in English, and the reviewer is told."""
 KNOWN_STAGES = frozenset({"customer", "opportunity", "evangelist", "salesqualifiedlead"})
 
@@ -73,6 +73,13 @@ class Desk(NamedTuple):
         return TABLES[self.language]
 
     @property
+    def variant(self) -> Mapping[str, tuple[str, ...]]:
+        """What is said otherwise to them: to who writes tú, or in Portugal."""
+        informal = getattr(self.table, "INFORMAL", {}) if self.reading.formal_address is False else {}
+        portugal = self.findings.inquiry.country.casefold() == "portugal"
+        return getattr(self.table, "PORTUGAL", {}) if portugal else informal
+
+    @property
     def stranger(self) -> bool:
         """Whether they may not know who we are: no mail between us, no deal, and our name is not in what they wrote."""
         contact, thread = self.findings.contact, self.findings.thread
@@ -82,7 +89,7 @@ class Desk(NamedTuple):
 
     def say(self, key: str, /, **values: str) -> str:
         """One of the wordings for this, the same for the same run, filled in, with contractions as the rep writes."""
-        options: Sequence[str] = self.table.PHRASES[key]
+        options: Sequence[str] = self.variant.get(key) or self.table.PHRASES[key]
         digest = sha256(f"{self.run_id}/{key}".encode()).digest()
         return as_the_rep_writes(self, options[int.from_bytes(digest[:4], "big") % len(options)]).format(**values)
 

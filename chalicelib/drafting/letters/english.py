@@ -51,13 +51,21 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "both_people": ("the two of you",),
     "all_people": ("the {count} of you",),
     "people_unsure": ("Tell me how many of you will join, and I'll set it up.",),
-    "demo_content": ("I'll make that the center of the demo: {what}.",),
+    "answer_opening": ("",),
+    "answers_opening": ("",),
     # Asks
     "deferred": (
         "On {label} I don't have a confirmed answer yet. I'm asking {who} today and will write to you as soon as I know.",
     ),
     "open_answer": (
         "I don't have the answer at hand. I'm asking {who} today and will write to you as soon as I know.",
+    ),
+    "deferred_clause": (
+        "I still have to find out {clause}. I'm asking {who} today and will write to you as soon as I know.",
+    ),
+    "deferred_words": (
+        "On your question “{words}” I don't have a confirmed answer yet. I'm asking {who} today and will write to you as soon as I"
+        " know.",
     ),
     "deferred_bullet": ("{label}: not confirmed yet. I'm asking {who} today and will write to you.",),
     "our": ("our {name}",),
@@ -100,7 +108,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "call_today": ("I'm asking {who} to call you today on the number you left.",),
     "write_today": ("I'm passing this to {who} now and asking them to get back to you today.",),
     "reach": ("You can also reach them directly at {reach}.",),
-    "cause_unknown": ("I don't know yet what went wrong, and I won't guess.",),
     "billing": ("I'm passing {what} on to {who} today; they take it from here.",),
     "billing_ref": ("your message about {reference}",),
     "billing_plain": ("your message",),
@@ -146,7 +153,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "offer_none": (
         "I can't find the offer you mention in our mail, so I can't confirm its terms. I'll gladly prepare a proper quote.",
     ),
-    "other_company": ("I don't comment on other companies.",),
     # Subject lines
     "subject_demo": ("Times for a demo",),
     "subject_demo_company": ("A demo for {company}",),
@@ -154,6 +160,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "subject_no_message_company": ("Your form for {company}",),
     "subject_topics": ("Your questions: {labels}", "{labels}: your questions"),
     "subject_topic": ("Your question: {label}",),
+    "subject_questions": ("Your question",),
     "subject_no_message": ("Your form",),
     "subject_tender": ("{reference}",),
     "subject_billing": ("{reference}",),

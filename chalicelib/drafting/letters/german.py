@@ -13,6 +13,8 @@ GREETINGS = {
 SMALL_AFTER_GREETING = frozenset(
     [
         "Das",
+        "Zum",
+        "Auf",
         "Da",
         "Die",
         "Der",
@@ -63,7 +65,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "all_people": ("Ihnen allen {count}",),
     "people_unsure": ("Sagen Sie mir bitte, zu wievielt Sie teilnehmen.",),
     "deferred": (
-        "Zu {label} habe ich noch keine bestätigte Antwort. Ich frage heute bei {who} nach und schreibe Ihnen, sobald ich es weiß.",
+        "Zum Thema {label} habe ich noch keine bestätigte Antwort. Ich frage heute bei {who} nach und schreibe Ihnen, sobald ich es weiß.",
     ),
     "deferred_words": (
         "Auf Ihre Frage „{words}“ habe ich noch keine bestätigte Antwort. Ich frage heute bei {who} nach und schreibe Ihnen,"
@@ -73,7 +75,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Die Antwort habe ich noch nicht zur Hand. Ich frage heute bei {who} nach und schreibe Ihnen, sobald ich es weiß.",
     ),
     "deferred_bullet": ("{label}: noch nicht bestätigt. Ich frage heute bei {who} nach und schreibe Ihnen.",),
-    "our": ("unserem {name}",),
+    "our": ("unser Team ({name})",),
     "the": ("{label}",),
     "this": ("dabei",),
     "this_point": ("diesem Punkt",),

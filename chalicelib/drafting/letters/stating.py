@@ -52,6 +52,29 @@ VERBS = AUXILIARIES | frozenset(
     ["add", "adds", "agree", "agrees", "allow", "allows", "answer", "answers", "apply", "applies", "ask", "asks", "begin", "begins", "belong", "belongs", "call", "calls", "change", "changes", "charge", "charges", "check", "checks", "choose", "chooses", "come", "comes", "complete", "completes", "confirm", "confirms", "connect", "connects", "contain", "contains", "correct", "corrects", "cost", "costs", "cover", "covers", "create", "creates", "decide", "decides", "deliver", "delivers", "depend", "depends", "display", "displays", "end", "ends", "enter", "enters", "export", "exports", "follow", "follows", "get", "gets", "give", "gives", "go", "goes", "handle", "handles", "happen", "happens", "help", "helps", "hold", "holds", "import", "imports", "include", "includes", "install", "installs", "keep", "keeps", "know", "knows", "last", "lasts", "learn", "learns", "leave", "leaves", "let", "lets", "look", "looks", "make", "makes", "match", "matches", "mean", "means", "measure", "measures", "meet", "meets", "move", "moves", "need", "needs", "notify", "notifies", "offer", "offers", "open", "opens", "pay", "pays", "permit", "permits", "plan", "plans", "provide", "provides", "publish", "publishes", "reach", "reaches", "read", "reads", "receive", "receives", "record", "records", "remain", "remains", "renew", "renews", "reply", "replies", "report", "reports", "require", "requires", "run", "runs", "say", "says", "see", "sees", "send", "sends", "set", "sets", "share", "shares", "ship", "ships", "show", "shows", "sign", "signs", "sit", "sits", "speak", "speaks", "start", "starts", "stay", "stays", "stop", "stops", "store", "stores", "support", "supports", "take", "takes", "tell", "tells", "train", "trains", "try", "tries", "update", "updates", "upload", "uploads", "use", "uses", "visit", "visits", "want", "wants", "work", "works", "write", "writes"]
 )  # fmt: skip
 ADVERBS = frozenset(["often", "usually", "sometimes", "always", "mostly", "rarely", "generally"])
+BEFORE_A_SUBJECT = frozenset(
+    [
+        "and",
+        "but",
+        "or",
+        "that",
+        "what",
+        "which",
+        "who",
+        "when",
+        "where",
+        "why",
+        "how",
+        "if",
+        "whether",
+        "because",
+        "since",
+        "as",
+        "than",
+        "so",
+        "while",
+    ]
+)
 _SUBCLAUSE = re.compile(
     r"(?i)\b(?:that|which|who|whom|if|when|where|once|because|as soon as|named|until|so|then|before|after|and we)\b.*"
 )
@@ -92,14 +115,57 @@ def stated(heading: str, sentence: str) -> str:
     return ""
 
 
+_QUESTION = re.compile(
+    r"(?P<wh>(?:what|which|how|when|where|who|why)(?: (?!do |does |is |are |can |could |would |will )[a-z-]+){0,3} )?"
+    r"(?P<aux>do|does|can|could|would|will|is|are|did) (?P<subject>you|we|i|they|it|there) (?P<rest>[^?]{3,120})",
+    re.IGNORECASE,
+)
+
+
+def clause_of(question: str) -> str:
+    """A question of theirs as a clause for our mail: `whether we ship to Oslo`, `how long you would wait`; empty if unsure."""
+    plain = question[:LONGEST].strip("? ")
+    found = _QUESTION.fullmatch(plain)
+    if not found:
+        return _of_a_noun(plain)
+    if not all(char.isalnum() or char in " ,.'’%&/-" for char in found["rest"]):
+        return ""
+    aux = found["aux"].casefold()
+    subject, rest = flipped(found["subject"]).casefold(), flipped(found["rest"])
+    kept = "" if aux in {"do", "does", "did"} else f"{_agreeing(subject, aux)} "
+    return f"{(found['wh'] or 'whether ').casefold()}{subject} {kept}{rest}"
+
+
+def _of_a_noun(question: str) -> str:
+    """`can audit logs be kept for a year` as `whether audit logs can be kept for a year`."""
+    words = question.split()
+    aux = words[0].casefold() if words else ""
+    plain = all(char.isalnum() or char in " ,.'’%&/-" for char in question)
+    verb = next((n for n, word in enumerate(words[1:6], start=1) if word.casefold() in VERBS | {"be"} and n > 1), 0)
+    if aux not in {"can", "could", "will", "would", "do"} or not verb or not plain or len(words) > 20:
+        return ""
+    kept = [] if aux == "do" else [aux]
+    return "whether " + flipped(" ".join([*words[1:verb], *kept, *words[verb:]]))
+
+
+def _agreeing(subject: str, aux: str) -> str:
+    return "are" if subject in {"we", "you", "they"} and aux == "is" else aux
+
+
 def flipped(text: str) -> str:
     """What they say of themselves, said to them, and the other way round: `our data` becomes `your data`."""
-    return re.sub(r"\b[A-Za-z]+\b", lambda found: _flip(found[0]), text[:LONGEST])
+    words = re.split(r"(\W+)", text[:LONGEST])
+    return "".join(_flip(word, words[n - 2] if n >= 2 else "") for n, word in enumerate(words))
 
 
-def _flip(word: str) -> str:
+def _flip(word: str, before: str) -> str:
+    """`before` is the word before it: `you` is `us` where something is done to us."""
     other = FLIPPED.get(word.casefold())
-    return word if other is None else upper_first(other) if word[0].isupper() and word != "I" else other
+    if other is None:
+        return word
+    if other == "we" and before and before.casefold() not in BEFORE_A_SUBJECT | AUXILIARIES:
+        other = "us"
+    return upper_first(other) if word[0].isupper() and word != "I" else other
 
 
 def _words(text: str) -> list[str]:

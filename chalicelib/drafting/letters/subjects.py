@@ -19,18 +19,18 @@ WITH_COMPANY = frozenset({"demo", "no_message"})
 
 def subject(desk: Desk, replies: tuple[Reply, ...]) -> str:
     """One line, with the company's name where the mail is about them."""
-    key = KEYS.get(desk.plan.handling, "")
+    key = "general" if desk.reading.claimed_agreements else KEYS.get(desk.plan.handling, "")
     number = details.reference(desk.reading.body)
     if key in {"tender", "billing"} and number:
         return desk.say(f"subject_{key}", reference=number)
-    labels = tuple(dict.fromkeys(label for reply in replies for label in reply.labels))[:MOST_LABELS]
+    labels = tuple(dict.fromkeys(label for reply in replies for label in reply.labels if label))[:MOST_LABELS]
     if desk.plan.times == "offer":
         key = "demo" if "demo" in desk.reading.purposes else "call"
     elif not key or key in {"tender", "billing"}:
         if labels:
             text = desk.say("subject_topics" if len(labels) > 1 else "subject_topic", **_listed(desk, labels))
             return upper_first(text)
-        key = "general"
+        key = "questions" if replies else "general"
     company = company_name(desk)
     return (
         desk.say(f"subject_{key}_company", company=company)
