@@ -1,0 +1,389 @@
+"""Which sentences of a letter stand on a fact of ours, and which on nothing.
+
+The checker asks the text, not the writer: what a sentence is (thanks, a question, something left open, something a rep
+does the same day, something about the lead, or an assertion) shows in its words. All that asserts must follow from a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from chalicelib.drafting import checks_cues as cues
+from chalicelib.drafting.checks_entailment import CALENDAR, LEVELS, UNITS, Judged, Lead, Piece, judge
+from chalicelib.drafting.checks_statements import Source, denied_in, sentences
+from chalicelib.drafting.checks_words import MAIL_WORDS, TOKEN, Token, even, matches, tokens
+from chalicelib.text import spoken_time
+from chalicelib.text.folding import folded
+
+LONGEST_SENTENCE = 500
+MOST_SENTENCES = 40
+LABEL = re.compile(r"^(?:[-•*]\s)?([^:.!?\n]{2,60}):\s+(?=\S)")
+BULLET = re.compile(r"^\s*[-•*]\s+")
+BARE = frozenset(
+    (
+        "available",
+        "possible",
+        "work",
+        "allow",
+        "have",
+        "give",
+        "make",
+        "cover",
+        "included",
+        "use",
+        "show",
+        "handle",
+        "integration",
+    )
+)
+"""Concepts of a sentence that says no more than yes."""
+AND = re.compile(
+    r"\s(?:and|und|y|et|e)\s(?:that\s)?(?=(?:we|it|they|our|you|wir|unsere?|sie|es|nous|nos|nosotros|nuestr\w+|nosso\w*|nossa\w*)\W)|,\s",
+    re.IGNORECASE,
+)
+POINTS_BACK = re.compile(
+    r"^(?:so |and |then |also )?(?:it|this|that|they|we|you|both|das|dies|es|wir|beides|eso|esto|lo|ambos|cela|ca|c'est|les deux|isso|isto|ambos|da)(?!\w)"
+)
+
+
+class Sentence(NamedTuple):
+    """One sentence of a body with what stands around it; `label` is what a list item names before its colon."""
+
+    text: str
+    before: str
+    after: str
+    bullet: bool
+    label: str = ""
+
+
+class Standing(NamedTuple):
+    """What a sentence stands on: facts where it asserts; a reason where it asserts and nothing holds it."""
+
+    sentence: Sentence
+    facts: tuple[str, ...] = ()
+    reason: str = ""
+    denies: bool = False
+
+
+class Bench(NamedTuple):
+    """What sentences are judged by."""
+
+    sources: Sequence[Source]
+    lead: Lead
+    language: str
+
+
+def standing(body: str, bench: Bench) -> tuple[Standing, ...]:
+    """Every sentence of a body, from after the greeting to before the sign-off, with what it stands on."""
+    found = list(islice(sentences_of(body), MOST_SENTENCES))
+    judged = [_standing(sentence, bench) for sentence in found]
+    return tuple(_bare_yes(n, judged, bench) for n in range(len(judged)))
+
+
+def sentences_of(body: str) -> Iterator[Sentence]:
+    """The sentences of a body, block by block; greeting and sign-off left out."""
+    blocks = [block for block in body.split("\n\n") if block.strip()]
+    for block in _inner(blocks):
+        lines = _lines(block)
+        whole = [(sentence, BULLET.match(line) is not None) for line in lines for sentence in sentences(line)]
+        for n, (text, bullet) in enumerate(whole):
+            label = LABEL.match(text)
+            yield Sentence(
+                text=BULLET.sub("", text),
+                before=" ".join(other for other, _ in whole[:n]),
+                after=whole[n + 1][0] if n + 1 < len(whole) else "",
+                bullet=bullet,
+                label=label[1] if label and len(label[1].split()) <= 5 else "",
+            )
+
+
+def _inner(blocks: Sequence[str]) -> Sequence[str]:
+    if len(blocks) > 1 and len(blocks[-1].split()) <= 3 and not blocks[-1].rstrip().endswith((".", "?", "!")):
+        blocks = blocks[:-1]
+    inner = (
+        blocks[1:]
+        if blocks and len(blocks[0].split()) <= 6 and blocks[0].rstrip().endswith((",", "!", ":"))
+        else blocks
+    )
+    closing = next(
+        (
+            n
+            for n in range(len(inner) - 1, -1, -1)
+            if len(inner[n].split()) <= 8 and "\n" in inner[n].strip() and not BULLET.match(inner[n])
+        ),
+        None,
+    )
+    return inner[:closing] if closing is not None and closing >= len(inner) - 2 else inner
+
+
+def _lines(block: str) -> list[str]:
+    """A block's lines, those that run on joined, each list item on its own."""
+    lines: list[str] = []
+    for line in block.split("\n"):
+        if (
+            lines
+            and not BULLET.match(line)
+            and not BULLET.match(lines[-1])
+            and not lines[-1].rstrip().endswith((".", "!", "?", ":"))
+        ):
+            lines[-1] += f" {line.strip()}"
+        else:
+            lines.append(line.strip())
+    return [line for line in lines if line]
+
+
+def _standing(sentence: Sentence, bench: Bench) -> Standing:
+    if len(sentence.text) > LONGEST_SENTENCE:
+        return Standing(sentence, reason="it is too long for a sentence of a mail")
+    text = _asserted(_unlabelled(sentence))
+    plain = folded(even(text))
+    if (_says_nothing(text, bench) or _is_time(text, bench)) and not _commits(plain):
+        return Standing(sentence)
+    if text.rstrip().endswith("?") and not cues.PRESUPPOSED.search(plain):
+        return Standing(sentence, reason=_smuggled(text, bench, free=True, question=True))
+    if (
+        not _heavy(text, bench)
+        and not (light := _by_clause(sentence, text, Judged(), bench)).reason
+        and not _commits(plain)
+    ):
+        return light
+    stripped = _without_yes_no(plain, text)
+    opening = "yes" if cues.YES.match(plain) and stripped != text else "no" if stripped != text else ""
+    if opening and not tokens(even(stripped), bench.language):
+        return Standing(sentence)
+    if sentence.label and _yes_of_label(sentence) is not None:
+        return _held_or_not(sentence, judge(_piece(text, sentence, bench), bench.sources))
+    dated = _commits(plain) and bool(set(TOKEN.findall(plain)) & CALENDAR)
+    judged = (
+        judge(_piece(stripped, sentence, bench), bench.sources) if tokens(even(stripped), bench.language) else Judged()
+    )
+    if judged.facts and not dated:
+        return Standing(
+            sentence, judged.facts, _contradicted(opening, judged, bench), denies=bool(denied_in(even(stripped)))
+        )
+    return _by_clause(sentence, stripped, judged, bench)
+
+
+def _unlabelled(sentence: Sentence) -> str:
+    """The sentence with its label as its subject: `Phones: not needed` reads `Phones not needed`, `SSO: yes` reads `SSO`."""
+    if not sentence.label:
+        return sentence.text
+    label, rest = sentence.text.split(":", 1)
+    if match := _yes_of_label(sentence):
+        return f"{label} {rest.strip()[match.end() :]}".strip()
+    return f"{label} {rest.strip()}"
+
+
+def _yes_of_label(sentence: Sentence) -> re.Match[str] | None:
+    plain = folded(sentence.text.split(":", 1)[-1]).strip()
+    return cues.AFFIRMATION.match(plain) or cues.YES.match(plain)
+
+
+def _held_or_not(sentence: Sentence, judged: Judged) -> Standing:
+    return Standing(sentence, judged.facts, "" if judged.facts else judged.reason or "a yes needs an answer of ours")
+
+
+def _heavy(text: str, bench: Bench) -> bool:
+    """Whether it holds a word that must rest on a fact: a figure, a name that is not everybody's, or a claim."""
+    told = bench.lead.names | CALENDAR
+    words = [token for token in tokens(even(spoken_time.without_times(text)), bench.language) if token.text not in told]
+    return any(token.hard or token.kind != "word" for token in words)
+
+
+def _asserted(text: str) -> str:
+    """What follows `I can confirm that`, which is asserted whole."""
+    match = cues.CONFIRMS.search(folded(text))
+    denies = match and denied_in(text[: match.end()])
+    return text[match.end() :] if match and not denies and len(folded(text)) == len(text) else text
+
+
+def _without_yes_no(plain: str, text: str) -> str:
+    match = cues.YES.match(plain) or re.match(r"(?:no|nein|non|nao)(?:[,.:;!]\s*|$)", plain)
+    return text[match.end() :] if match and match.end() <= len(text) else text
+
+
+def _contradicted(opening: str, judged: Judged, bench: Bench) -> str:
+    says = {source.says for source in bench.sources if source.fact_id in judged.facts}
+    if opening == "yes" and says == {"no"}:
+        return "it says yes where our answer is no"
+    return "it says no where our answer is yes" if opening == "no" and says == {"yes"} else ""
+
+
+def _by_clause(sentence: Sentence, text: str, whole: Judged, bench: Bench) -> Standing:
+    """Where no fact holds the sentence whole: each clause is harmless, or held, or the sentence stands on nothing."""
+    facts: list[str] = []
+    open_question = False
+    for clause in _clauses(text):
+        plain = folded(even(clause))
+        if _commits(plain) and set(TOKEN.findall(plain)) & CALENDAR:
+            return Standing(sentence, reason="it promises a day for what no fact of ours holds")
+        if _commits(plain) or not (reason := _harmless(clause, plain, bench, open_question=open_question)):
+            if not _commits(plain):
+                open_question = open_question or bool(cues.DEFERRAL.search(plain))
+                continue
+            reason = "it promises what no fact of ours holds"
+        judged = judge(_piece(clause, sentence, bench), bench.sources)
+        if not judged.facts:
+            return Standing(sentence, reason=reason if reason != "?" else judged.reason or whole.reason)
+        facts += judged.facts
+    return Standing(sentence, tuple(dict.fromkeys(facts)))
+
+
+def _clauses(text: str) -> Iterator[str]:
+    for part in LEVELS[0].split(text):
+        for clause in LEVELS[1].split(part):
+            yield from (piece for piece in AND.split(clause) if piece and piece.strip())
+
+
+def _commits(plain: str) -> bool:
+    return bool(cues.COMMITMENT.search(plain))
+
+
+def _harmless(clause: str, plain: str, bench: Bench, *, open_question: bool) -> str:
+    """Why a clause is not one of the kinds that assert nothing: empty where it is one; `?` where it plainly asserts."""
+    if _says_nothing(clause, bench) or _is_time(clause, bench):
+        return ""
+    if cues.REQUESTS.search(plain):
+        return _smuggled(clause, bench, free=True)
+    if cues.DEFERRAL.search(plain) or (open_question and cues.SUBORDINATE.match(plain.strip())):
+        return _smuggled(clause, bench, free=True)
+    if cues.REP_ACTION.search(plain):
+        return _smuggled(clause, bench, free=False)
+    if cues.YOU_SAID.search(plain) and not cues.GRANTS.search(plain) and not _ours(plain):
+        return _smuggled(clause, bench, free=True) or _not_theirs(clause, bench)
+    if cues.COURTESY.search(plain) and not cues.GRANTS.search(plain):
+        return _smuggled(clause, bench, free=False) or _not_theirs(clause, bench)
+    return "" if not _ours(plain) and not cues.GRANTS.search(plain) and not _not_theirs(clause, bench) else "?"
+
+
+def _ours(plain: str) -> bool:
+    """Whether we are its subject or its owner, `me` and `I` of a courtesy apart."""
+    return bool(
+        re.search(
+            r"(?<!\w)(?:we|our|us|we're|we've|wir|unser\w*|uns|nosotros|nuestr\w*|nous|notre|nosso\w*|nossa\w*|nos)(?!\w)",
+            plain,
+        )
+    )
+
+
+def _smuggled(clause: str, bench: Bench, *, free: bool, question: bool = False) -> str:
+    """What a harmless clause says of us by the way: `our Marketo integration`, a figure, a name that nobody knows.
+
+    `free`: the lead's own words may be named, as what is asked or left open.
+    """
+    text = even(clause)
+    raw = [folded(match[0]) for match in TOKEN.finditer(text[:4000])]
+    for token in tokens(text, bench.language):
+        if token.text in bench.lead.names | CALENDAR | MAIL_WORDS or _so(token, bench.sources):
+            continue
+        if cues.REQUESTS.search(folded(text)) and (token.kind == "number" or token.concepts & UNITS):
+            continue
+        owned = set(raw[max(0, token.at - 3) : token.at]) & cues.POSSESSIVE_OURS
+        theirs = bench.lead.knows(token) and (free or any(matches(token, other) for other in bench.lead.stated))
+        heavy = token.hard or token.kind != "word"
+        asked = bench.lead.knows(token) and not token.concepts and not _stated(token, bench)
+        if (owned and (heavy or asked)) or (heavy and not theirs and not (question and token.kind != "name")):
+            return f"no fact of ours holds “{token.text}”"
+    return ""
+
+
+def _stated(token: Token, bench: Bench) -> bool:
+    return any(matches(token, other) for other in bench.lead.stated)
+
+
+def _not_theirs(clause: str, bench: Bench) -> str:
+    """Whether a clause says more than what they wrote, beyond the soft words of any mail."""
+    words = [
+        token
+        for token in tokens(even(clause), bench.language)
+        if token.text not in bench.lead.names | CALENDAR | MAIL_WORDS
+    ]
+    new = [token for token in words if not _stated(token, bench) and not _known(token, bench.sources)]
+    heavy = next((token for token in words if (token.hard or token.kind == "name") and not _stated(token, bench)), None)
+    if heavy is not None and not cues.YOU_SAID.search(folded(even(clause))):
+        return f"no fact of ours holds “{heavy.text}”"
+    strange = [token for token in new if not token.concepts or token.kind != "word"]
+    return "" if len(strange) * 3 <= max(len(words), 3) else "no fact of ours says as much"
+
+
+def _known(token: Token, sources: Sequence[Source]) -> bool:
+    return any(matches(token, word) for source in sources for word in source.words)
+
+
+def _so(token: Token, sources: Sequence[Source]) -> bool:
+    """Whether a fact of ours says it, and not only that it is not so."""
+    return any(
+        word.at not in statement.denied if word in statement.words else not statement.topic_denied
+        for source in sources
+        for statement in source.statements
+        for word in (*statement.words, *statement.topic)
+        if matches(token, word)
+    )
+
+
+def _says_nothing(text: str, bench: Bench) -> bool:
+    """Whether it holds no telling word, and no bare yes either."""
+    plain = folded(even(text))
+    words = [token for token in tokens(even(text), bench.language) if token.text not in MAIL_WORDS]
+    return not words and not cues.AFFIRMATION.match(plain)
+
+
+def _is_time(text: str, bench: Bench) -> bool:
+    """Whether it speaks of days and times alone, which are checked against the calendar."""
+    dated = (
+        set(TOKEN.findall(folded(even(text)))) & CALENDAR or spoken_time.clocks_in(text) or spoken_time.dates_in(text)
+    )
+    if not dated:
+        return False
+    rest = tokens(even(spoken_time.without_times(text)), bench.language)
+    told = bench.lead.names | CALENDAR | MAIL_WORDS
+    return all(
+        token.text in told
+        or token.kind == "number"
+        or (not token.hard and token.concepts)
+        or token.concepts & (UNITS | {"free"})
+        for token in rest
+    )
+
+
+def _piece(text: str, sentence: Sentence, bench: Bench) -> Piece:
+    return Piece(text, bench.language, f"{sentence.before} {sentence.text} {sentence.after}", bench.lead)
+
+
+def _bare_yes(n: int, judged: Sequence[Standing], bench: Bench) -> Standing:
+    """A bare `Yes`, `We can`, `That's included` needs a sentence beside it that a fact holds and that does not say no."""
+    own = judged[n]
+    text = folded(even(_unlabelled(own.sentence)))
+    if own.facts or own.reason or not _is_bare(text, bench):
+        return own
+    beside = [
+        other for other in (*judged[n + 1 : n + 2], *judged[max(0, n - 1) : n]) if other.facts and not other.reason
+    ]
+    says = {
+        source.says
+        for other in beside
+        for source in bench.sources
+        if source.fact_id in other.facts and source.fact_id[0] in "KT"
+    }
+    denies = bool(re.match(r"(?:no|nein|non|nao)(?!\w)", text)) or bool(denied_in(text))
+    held = says and (says != {"no"} if not denies else says != {"yes"})
+    return own if held else own._replace(reason="a yes or no needs an answer of ours beside it")
+
+
+def _is_bare(text: str, bench: Bench) -> bool:
+    """Whether it says no more than yes or no to what they asked."""
+    if (
+        text.rstrip().endswith("?")
+        or cues.DEFERRAL.search(text)
+        or spoken_time.clocks_in(text)
+        or set(TOKEN.findall(text)) & CALENDAR
+    ):
+        return False
+    words = [token for token in tokens(text, bench.language) if token.text not in MAIL_WORDS]
+    if cues.AFFIRMATION.match(text) or re.match(r"(?:no|nein|non|nao)(?:\W|$)", text):
+        return len(words) <= 2
+    soft = bool(words) and all(token.concepts & BARE for token in words)
+    return soft and bool(POINTS_BACK.match(text)) and len(text.split()) <= 7
