@@ -1,43 +1,192 @@
-"""Which approved answers fit what a lead asks, and what is only near. Pure."""
+"""Which approved answers fit what a lead asks, and what is only near. Pure: no model, the same for the same pack and day.
+
+In doubt an ask is deferred: a wrong answer has to be rewritten, a deferral is honest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from chalicelib.domain.knowledge import AskMatched, Knowledge, KnowledgeMatched, Match
-from chalicelib.domain.reading import Reading
+from chalicelib.domain.knowledge import (
+    AskMatched,
+    AskStatus,
+    Contact,
+    Knowledge,
+    KnowledgeMatched,
+    Match,
+    Usable,
+)
+from chalicelib.domain.reading import Ask, Reading
+from chalicelib.knowledge.concepts import LANGUAGES, is_subject, meaning, weight
+from chalicelib.knowledge.desks import desk_for, desk_for_purpose, named_in
+from chalicelib.knowledge.figures import contradict
+from chalicelib.knowledge.fitting import Asked, Entry, entries, fit, named_elsewhere
 from chalicelib.knowledge.rules import notices, standings
-from chalicelib.text.words import words
+
+FITS = 58.0
+"""From which fit on an answer is one to the ask."""
+BESIDE_BEST = 0.82
+"""What share of the best fit another answer needs to be given as well."""
+NEAR = 34.0
+"""From which fit on an answer is told to the reviewer as near."""
+MOST_ANSWERS, MOST_NEAR = 3, 3
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """An answer with how well it fits an ask, 0 to 100, and whether it may be used."""
+
+    entry: Entry
+    fit: float
+    usable: Usable
+
+    @property
+    def match(self) -> Match:
+        """The same, for the run."""
+        return Match(answer_id=self.entry.answer.answer_id, fit=round(self.fit), usable=self.usable)
+
+
+@dataclass(frozen=True)
+class Bookshelf:
+    """All that one lead's asks are matched against."""
+
+    reading: Reading
+    knowledge: Knowledge
+    entries: Sequence[Entry]
+    standing: dict[str, Usable]
 
 
 def match(
     reading: Reading, knowledge: Knowledge, today: date, open_questions: Sequence[str] = ()
 ) -> KnowledgeMatched:  # fmt: skip
     """What the pack has for each ask, and for each question that is open in the thread. `today` is on the rep's clock."""
-    asks = [(number, f"{ask.topic} {ask.text}", ask.text or ask.words) for number, ask in enumerate(reading.asks)]
-    asks += [(-1 - number, question, question) for number, question in enumerate(open_questions)]
-    matched = tuple(_matched(number, text, question, knowledge, today) for number, text, question in asks)
-    standing = standings(knowledge.answers, today)
-    near = {one.answer_id for ask in matched for one in ask.near}
-    told = tuple(notices([answer for answer in knowledge.answers if answer.answer_id in near], standing))
-    return KnowledgeMatched(version=knowledge.version, profile=knowledge.profile, asks=matched, notices=told)
-
-
-def _matched(number: int, text: str, question: str, knowledge: Knowledge, today: date) -> AskMatched:
-    standing, asked = standings(knowledge.answers, today), words(text)
-    fits = {
-        a.answer_id: 100 * len(asked & words(a.heading)) // max(len(words(a.heading)), 1) for a in knowledge.answers
-    }
-    close = sorted((a for a in knowledge.answers if fits[a.answer_id] >= 60), key=lambda a: -fits[a.answer_id])[:3]
-    usable = tuple(a for a in close if standing[a.answer_id] == "usable")
-    near = tuple(
-        Match(answer_id=a.answer_id, fit=fits[a.answer_id], usable=standing[a.answer_id])
-        for a in close
-        if a not in usable
+    shelf = Bookshelf(
+        reading, knowledge, entries(knowledge.answers, _ours(knowledge)), dict(standings(knowledge.answers, today))
     )
-    status = "answered" if usable else near[0].usable if near else "deferred"
-    return AskMatched(
-        ask=number, question=question, status=status if status != "usable" else "deferred", answers=usable, near=near,
-        owner=close[0].owner if close else "",
+    asks = [(number, ask) for number, ask in enumerate(reading.asks)]
+    asks += [(-1 - number, Ask(topic="", text=text, words=text)) for number, text in enumerate(open_questions)]
+    results = [_matched(number, ask, shelf) for number, ask in asks]
+    told = dict.fromkeys(notice for _, told in results for notice in told)
+    return KnowledgeMatched(
+        version=knowledge.version, profile=knowledge.profile, asks=tuple(matched for matched, _ in results),
+        notices=tuple(told),
     )  # fmt: skip
+
+
+def _matched(number: int, ask: Ask, shelf: Bookshelf) -> tuple[AskMatched, tuple[str, ...]]:
+    asked = _asked(ask, shelf.reading)
+    fitted = sorted(_fitted(asked, shelf), key=lambda one: -one.fit)
+    chosen = _chosen(fitted)
+    given = tuple(one for one in chosen if one.usable == "usable")
+    near = [one for one in fitted if one not in given and one.fit >= NEAR][:MOST_NEAR]
+    near += [one for one in _named_elsewhere(asked, shelf) if one not in near][: MOST_NEAR - len(near)]
+    status, contact = _handled(ask, asked, given, chosen, shelf)
+    if status == "withheld":
+        near, given = [*given, *near], ()
+    first = next(iter((*chosen, *near)), None)
+    matched = AskMatched(
+        ask=number, question=ask.text or ask.words, status=status, answers=tuple(one.entry.answer for one in given),
+        near=tuple(one.match for one in near), contact=contact, owner=first.entry.answer.owner if first else "",
+    )  # fmt: skip
+    unusable = [one.entry.answer for one in chosen if one.usable != "usable"]
+    return matched, tuple(notices(unusable, {one.entry.answer.answer_id: one.usable for one in chosen}))
+
+
+def _handled(
+    ask: Ask, asked: Asked, given: Sequence[Fitted], chosen: Sequence[Fitted], shelf: Bookshelf
+) -> tuple[AskStatus, Contact | None]:  # fmt: skip
+    """What the reply may do with the ask, and who handles it or will say."""
+    profile, reading = shelf.knowledge.profile, shelf.reading
+    if _is_rival(reading) or "our_notes" in asked.meaning.concepts:
+        return "withheld", None
+    if profile is None:
+        return "file" if ask.kind == "file" else "deferred", None
+    named = named_in((one.entry.answer for one in given), profile)
+    whose = "who" in asked.meaning.concepts
+    if given:
+        hands_on = named is not None and (whose or ask.kind == "request" or "who" in given[0].entry.heading.concepts)
+        return ("contact" if hands_on else "answered"), named
+    desk = desk_for(_topical(asked), profile) or (desk_for_purpose(reading.purposes, profile) if whose else None)
+    if chosen:
+        return _unusable(chosen), desk
+    if ask.kind == "file":
+        return "file", desk
+    handed_over = reading.handover not in ("none", "ignore")
+    return ("contact" if desk and (whose or (handed_over and ask.kind == "request")) else "deferred"), desk
+
+
+def _unusable(chosen: Sequence[Fitted]) -> AskStatus:
+    match chosen[0].usable:
+        case "internal":
+            return "internal"
+        case "expired":
+            return "expired"
+        case _:
+            return "contradictory"
+
+
+def _fitted(asked: Asked, shelf: Bookshelf) -> Iterator[Fitted]:
+    for entry in shelf.entries:
+        value = fit(asked, entry)
+        if value >= NEAR:
+            yield Fitted(entry, value, _usable(entry, shelf) if value >= FITS else shelf.standing[_id(entry)])
+
+
+def _usable(entry: Entry, shelf: Bookshelf) -> Usable:
+    """An answer's standing; contradictory where another usable one says otherwise."""
+    standing = shelf.standing[_id(entry)]
+    if standing != "usable":
+        return standing
+    rivals = (other for other in shelf.entries if shelf.standing[_id(other)] == "usable")
+    return "contradictory" if any(contradict(entry, other) for other in rivals) else "usable"
+
+
+def _chosen(fitted: Sequence[Fitted]) -> tuple[Fitted, ...]:
+    """The answers to give, or why none may be: what is internal is as if it were not there while another answer is."""
+    fitting = [one for one in fitted if one.fit >= FITS]
+    if any(one.usable == "usable" for one in fitting):
+        fitting = [one for one in fitting if one.usable != "internal"]
+    return tuple(one for one in fitting if one.fit >= BESIDE_BEST * fitting[0].fit)[:MOST_ANSWERS]
+
+
+def _named_elsewhere(asked: Asked, shelf: Bookshelf) -> Iterator[Fitted]:
+    """What would be near if it named what they name."""
+    for entry in shelf.entries:
+        if named_elsewhere(asked, entry):
+            unnamed = Asked(asked.meaning.nameless, asked.topic, asked.language)
+            value = fit(unnamed, entry)
+            if value >= FITS:
+                yield Fitted(entry, NEAR, shelf.standing[_id(entry)])
+
+
+def _asked(ask: Ask, reading: Reading) -> Asked:
+    """An ask as it is compared; by its topic where its own words are of no language that is known, or say nothing."""
+    language = reading.language if reading.language_certain else ""
+    spoken = meaning(ask.text or ask.words, language)
+    if not any(weight(concept) >= 0.5 for concept in spoken.concepts):
+        spoken = meaning(f"{ask.text or ask.words} {ask.words}", language)
+    topic = meaning(ask.topic, "en").concepts
+    if language in LANGUAGES and any(weight(concept) >= 0.5 for concept in spoken.concepts):
+        topic &= spoken.concepts
+    return Asked(spoken, topic, language)
+
+
+def _topical(asked: Asked) -> frozenset[str]:
+    return frozenset(concept for concept in asked.meaning.concepts | asked.topic if is_subject(concept)) | (
+        asked.meaning.concepts & {"login", "security"}
+    )
+
+
+def _is_rival(reading: Reading) -> bool:
+    return reading.sender_kind == "competitor" or "competitor_research" in reading.purposes
+
+
+def _ours(knowledge: Knowledge) -> str:
+    profile = knowledge.profile
+    return " ".join([profile.company, *(product.name for product in profile.products)]) if profile else ""
+
+
+def _id(entry: Entry) -> str:
+    return entry.answer.answer_id

@@ -32,6 +32,8 @@ def notices(answers: Sequence[Answer], standing: Mapping[str, Usable]) -> Iterat
         match standing[answer.answer_id]:
             case "expired":
                 yield f'"{answer.heading}" ({answer.file}) expired on {answer.review_by:%Y-%m-%d}; its owner is {answer.owner}.'
+            case "contradictory":
+                yield f'"{answer.heading}" ({answer.file}) and another answer contradict each other; its owner is {answer.owner}.'
             case "internal":
                 yield f'"{answer.heading}" ({answer.file}) is for us alone; its owner is {answer.owner}.'
 

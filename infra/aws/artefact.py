@@ -98,7 +98,7 @@ PRUNED: tuple[Rule, ...] = (
 )  # fmt: skip
 
 REQUIRED: tuple[str, ...] = (
-    "app.py", "chalicelib/wiring.py", "chalicelib/console/templates/run.html", "chalice/app.py", "boto3/__init__.py",
+    "app.py", "chalicelib/wiring.py", "chalicelib/knowledge/lexicon/subjects.txt", "chalicelib/console/templates/run.html", "chalice/app.py", "boto3/__init__.py",
     "botocore/data/dynamodb/2012-08-10/service-2.json.gz", "botocore/data/sqs/2012-11-05/service-2.json.gz",
     "botocore/data/secretsmanager/2017-10-17/service-2.json.gz", "botocore/data/endpoints.json",
     f"{DISCOVERY}gmail.v1.json", f"{DISCOVERY}calendar.v3.json", f"{DISCOVERY}drive.v3.json",

@@ -28,6 +28,8 @@ from chalicelib.drafting import checks, compose, mime, planning
 from chalicelib.drafting.letters import details, figures, names, selection, stating
 from chalicelib.errors import FixInput
 from chalicelib.intake import delivery, matching, payload
+from chalicelib.knowledge import concepts, pack
+from chalicelib.knowledge import figures as approved_figures
 from chalicelib.meetings.wishes import wishes
 from chalicelib.meetings.zones import country_code, zone_of
 from chalicelib.reading import cutting, machine_orders, reader
@@ -75,6 +77,7 @@ ENORMOUS = (
 )
 """What is repeated to a megabyte."""
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
+TOPIC = "---\ntitle: a\nowner: b\nreview_by: 2027-01-31\nlanguages: [en]\n---\n## A\n"
 Reader = Callable[[str], object]
 
 
@@ -170,6 +173,10 @@ READERS: dict[str, Reader] = {
     "stating.stated": lambda t: stating.stated(t, t),
     "stating.fragment": stating.fragment,
     "stating.flipped": stating.flipped,
+    "concepts.meaning": lambda t: concepts.meaning(t, ""),
+    "approved_figures.figures": lambda t: approved_figures.figures(t[:5_000]),
+    "pack.read_pack": lambda t: pack.read_pack({"profile.md": t.encode("utf-8", "replace")}),
+    "pack.read_pack, answers": lambda t: pack.read_pack({"a.md": (TOPIC + t).encode("utf-8", "replace")}),
     "briefing.brief": lambda t: w.brief_of(w.findings(inquiry=w.inquiry(message=t[:20_000]))),
 }
 EXCUSED = {

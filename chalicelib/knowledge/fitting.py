@@ -1,0 +1,148 @@
+"""How well an answer fits an ask: what of the ask it covers, what of its heading was asked, and what rules it out. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chalicelib.domain.knowledge import Answer
+from chalicelib.knowledge.concepts import Meaning, is_subject, meaning, weight
+
+IN_TEXT = 0.55
+"""What it counts that only the answer's text speaks of something, and not its heading."""
+UNHEARD = 0.3
+"""What a word of the ask counts against an answer when no answer of the pack has it: it is mostly about the asker."""
+LEAST_SHARED = 0.3
+NAMED_ABOUT = frozenset({"integration", "import", "export", "crm", "erp", "api", "sso", "email_tool", "booking_tool"})
+STANDARD_ABOUT = frozenset({"certification", "privacy_law", "hosting", "pentest", "security", "law_driver"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An answer with what its heading and its text speak of. `common` is shared by the entries of a pack."""
+
+    answer: Answer
+    heading: Meaning
+    text: Meaning
+    common: Mapping[str, float]
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """Every word of heading and text."""
+        return self.heading.tokens | self.text.tokens
+
+    def weight(self, term: str) -> float:
+        """Of a term within this pack: what many answers speak of tells little."""
+        return weight(term) * self.common.get(term, 1.0)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An ask as it is compared. `topic` holds concepts of the reader's short name for it, `language` its own."""
+
+    meaning: Meaning
+    topic: frozenset[str]
+    language: str
+
+
+_approved = lru_cache(maxsize=4_000)(meaning)
+"""What our own texts speak of, kept between leads."""
+
+
+def entries(answers: Sequence[Answer], ours: str) -> tuple[Entry, ...]:
+    """The answers of a pack, made ready. `ours` are the seller's own names, which tell nothing."""
+    own = meaning(ours, "en").tokens
+    made = [(answer, *_spoken_of(answer, own)) for answer in answers]
+    counts = Counter(term for _, heading, text in made for term in heading.terms | text.terms)
+    return tuple(Entry(answer, heading, text, _common(counts, len(made))) for answer, heading, text in made)
+
+
+def fit(asked: Asked, entry: Entry) -> float:
+    """0 to 100. Half is how much of the ask the answer covers, half how much of the answer's heading was asked."""
+    heading, text = entry.heading.terms, entry.text.terms
+    wanted = {term: _wanted(asked, entry, term) for term in asked.meaning.terms}
+    wanted |= {term: 0.5 * entry.weight(term) for term in asked.topic - asked.meaning.concepts}
+    covered = {term: _evidence(term, heading, text) for term in wanted}
+    shared = sum(value * covered[term] for term, value in wanted.items() if _is_topical(term))
+    if shared < LEAST_SHARED or _names_another(asked.meaning, entry):
+        return 0.0
+    whole = sum(wanted.values())
+    of_ask = sum(value * covered[term] for term, value in wanted.items()) / whole if whole else 0.0
+    offered = sum(entry.weight(term) for term in heading)
+    of_heading = sum(entry.weight(term) for term in heading if term in wanted) / offered if offered else of_ask
+    return 100 * (0.5 * of_ask + 0.5 * of_heading) * (1 - 0.5 * _missed(asked, entry, covered))
+
+
+def named_elsewhere(asked: Asked, entry: Entry) -> bool:
+    """Whether all that speaks against the answer is that the ask names something the answer does not."""
+    return _names_another(asked.meaning, entry)
+
+
+def _missed(asked: Asked, entry: Entry, covered: Mapping[str, float]) -> float:
+    """The share of what is asked about, weighed, that the answer does not speak of at all."""
+    subjects = {term: entry.weight(term) for term in asked.meaning.concepts if is_subject(term)}
+    missed = sum(value for term, value in subjects.items() if not covered[term])
+    return missed / sum(subjects.values()) if subjects else 0.0
+
+
+def _wanted(asked: Asked, entry: Entry, term: str) -> float:
+    value = entry.weight(term)
+    if term in entry.common:
+        return value
+    if term.startswith("~"):
+        same_language = asked.language == entry.answer.language or asked.language in entry.answer.wordings
+        return value * UNHEARD * (1.0 if same_language else 0.5)
+    return value if is_subject(term) else value * 0.6
+
+
+def _evidence(term: str, heading: frozenset[str], text: frozenset[str]) -> float:
+    return 1.0 if term in heading else IN_TEXT if term in text else 0.0
+
+
+def _is_topical(term: str) -> bool:
+    return weight(term) >= 0.5 or term in ("device", "sites", "workspace", "visit")
+
+
+def _names_another(asked: Meaning, entry: Entry) -> bool:
+    """Whether the ask is about something that has a name, and the answer does not name it."""
+    about = asked.concepts | entry.heading.concepts
+    names = set(asked.names.get("product", ())) if about & NAMED_ABOUT else set()
+    if about & STANDARD_ABOUT:
+        names |= asked.names.get("standard", frozenset())
+    if about & (NAMED_ABOUT | STANDARD_ABOUT):
+        names |= {name for name in asked.names.get("", ()) if name not in entry.tokens and not _is_known_concept(name)}
+    return any(not _names(entry, name) for name in names)
+
+
+def _is_known_concept(name: str) -> bool:
+    return bool(meaning(name, "").concepts)
+
+
+def _names(entry: Entry, name: str) -> bool:
+    """A name of several words is named when its last word is: the first ones are often a maker's."""
+    return name.split()[-1] in entry.tokens and set(name.split()) & entry.tokens != set()
+
+
+def _spoken_of(answer: Answer, own: frozenset[str]) -> tuple[Meaning, Meaning]:
+    heading = _without(_approved(answer.heading, answer.language), own)
+    texts = [(answer.text, answer.language), *((text, code) for code, text in answer.wordings.items())]
+    spoken = [_without(_approved(text, code), own) for text, code in texts]
+    return heading, Meaning(
+        frozenset().union(*(one.concepts for one in spoken)), frozenset().union(*(one.stems for one in spoken)),
+        {}, frozenset().union(*(one.tokens for one in spoken)),
+    )  # fmt: skip
+
+
+def _without(spoken: Meaning, own: frozenset[str]) -> Meaning:
+    return Meaning(
+        spoken.concepts, frozenset(stem for stem in spoken.stems if stem not in own), spoken.names, spoken.tokens
+    )
+
+
+def _common(counts: Counter[str], answers: int) -> Mapping[str, float]:
+    """From 1 for what one answer speaks of down to 0.2 for what all do."""
+    scale = math.log(answers + 1)
+    return {term: max(0.2, 1 - math.log(count) / scale) if scale else 1.0 for term, count in counts.items()}
