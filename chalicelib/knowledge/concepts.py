@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from chalicelib.text.folding import folded
@@ -24,14 +24,42 @@ LEAST_PART = 4
 WEIGHTS = {"subjects": 1.0, "things": 0.65, "frames": 0.4}
 """By the file that a concept stands in."""
 OWN_WEIGHTS = {
-    "how_long": 0.6, "which": 0.05, "how_many": 0.25, "who": 0.3, "where": 0.35, "when": 0.35, "security": 0.5,
+    "how_long": 0.6, "which": 0.15, "several": 0.02, "how_many": 0.25, "who": 0.3, "where": 0.35, "when": 0.35, "security": 0.5,
     "increase": 0.5, "reduce": 0.5, "included": 0.7, "single_use": 0.6, "volume_pack": 0.6, "learn": 0.3, "visit": 0.4,
     "small": 0.2, "name": 0.2, "device": 0.4, "employee": 0.35, "sites": 0.4, "workspace": 0.4, "certificate_doc": 0.5,
-    "product_range": 0.3, "what_do": 0.6, "live": 0.5, "support": 0.8, "report": 0.8, "failure": 0.7, "order": 0.4,
-    "learn_more": 0.3, "requirements": 0.9, "install": 0.8, "law_driver": 0.4, "duration_day": 0.4, "first_time": 0.5,
+    "product_range": 0.3, "what_do": 0.6, "live": 0.5, "support": 0.8, "report": 0.8, "failure": 0.7, "order": 0.6,
+    "how_often": 0.5, "contract": 0.5, "begin": 0.3, "zone": 0.5, "company_about": 0.5, "correction": 0.7, "private": 0.7, "results": 0.5, "office": 0.8,
+    "requirements": 0.9, "install": 0.8, "law_driver": 0.4, "duration_day": 0.4, "first_time": 0.5,
 }  # fmt: skip
 """Of concepts that tell less, or more, than the others of their file."""
 STEM_WEIGHT = 0.5
+LONGEST_STEM = 7
+ALIKE = (
+    ("ph", "f"),
+    ("th", "t"),
+    ("k", "c"),
+    ("z", "c"),
+    ("y", "i"),
+    ("w", "v"),
+    ("cc", "c"),
+    ("ss", "s"),
+    ("ll", "l"),
+)
+"""Spellings of the same sounds, in this order."""
+KIN = (
+    frozenset({"contract", "contract_term", "cancel", "renewal"}), frozenset({"warranty", "replacement", "repair", "failure"}),
+    frozenset({"setup", "install"}), frozenset({"minimum", "small"}), frozenset({"sla", "support", "failure"}),
+    frozenset({"price", "quote", "volume_pack"}), frozenset({"report", "learn", "pipeline", "results"}), frozenset({"contract", "dpa", "terms"}),
+    frozenset({"certification", "certificate_doc"}), frozenset({"maintenance", "calibration"}), frozenset({"import", "export"}),
+    frozenset({"company_about", "company_facts"}), frozenset({"pickup_return", "delivery"}), frozenset({"seats", "permissions"}),
+    frozenset({"privacy_law", "data_held", "erasure", "data_source"}), frozenset({"sso", "login"}), frozenset({"invoice", "tax"}),
+)  # fmt: skip
+"""Concepts that an answer often serves together: one is half an answer to another."""
+DERIVED = (
+    (frozenset({"hosting", "how_long"}), "hosting", "retention"),
+    (frozenset({"retention", "where"}), "retention", "hosting"),
+)
+"""(concepts that stand together, which of them is then something else, and what): how long data is stored is no place."""
 _TOKEN = re.compile(r"[^\W_]+")
 _ENDINGS = (
     "ations",
@@ -110,7 +138,12 @@ def meaning(text: str, language: str) -> Meaning:
     names = _names(raw, tokens)
     named = {word for name in names.values() for phrase in name for word in phrase.split()}
     stems = {stem(tokens[at]) for at in left if _tells(tokens[at], languages) and tokens[at] not in named}
-    return Meaning(frozenset(concepts), frozenset(stems), names, frozenset(tokens))
+    return Meaning(_derived(concepts), frozenset(stems), names, frozenset(tokens))
+
+
+def kin(concept: str) -> frozenset[str]:
+    """The concepts that are related to one, itself left out."""
+    return frozenset().union(*(group for group in KIN if concept in group)) - {concept}
 
 
 def weight(term: str) -> float:
@@ -126,17 +159,22 @@ def is_subject(term: str) -> bool:
 
 
 def stem(token: str) -> str:
-    """A word without its ending, crudely and alike in all languages."""
+    """A word's beginning, spelled alike in all languages and without its ending: a microscope is a Mikroskop."""
+    for spelled, alike in ALIKE:
+        token = token.replace(spelled, alike)
     for ending in _ENDINGS:
         if token.endswith(ending) and len(token) - len(ending) >= 4:
-            return token[: -len(ending)]
-    return token
+            token = token[: -len(ending)]
+            break
+    return token[:LONGEST_STEM]
 
 
-def _longest(tokens: list[str], at: int, languages: Iterable[str]) -> tuple[int, set[str]]:
+def _longest(tokens: list[str], at: int, languages: tuple[str, ...]) -> tuple[int, set[str]]:
     """How many tokens the longest phrases at a place take, and their concepts, those of a compound's parts included."""
     longest, concepts, literal = 0, set[str](), 0
     for language in languages:
+        if language == "en" and len(languages) == 2 and (concepts or _is_generic(tokens[at], languages[:1])):
+            continue  # a word of their own language is no English one
         for phrase in _beginning(tokens[at], language):
             length = 1 + len(phrase.rest)
             if length < longest or not _follows(tokens, at + 1, phrase.rest):
@@ -151,25 +189,37 @@ def _longest(tokens: list[str], at: int, languages: Iterable[str]) -> tuple[int,
     return longest or int(bool(concepts)), concepts
 
 
+def _derived(concepts: set[str]) -> frozenset[str]:
+    for together, concept, instead in DERIVED:
+        if together <= concepts and not ("how_long" in concepts and instead == "hosting"):
+            return frozenset(concepts - {concept} | {instead})
+    return frozenset(concepts)
+
+
 def _follows(tokens: list[str], at: int, rest: tuple[tuple[str, bool], ...]) -> bool:
     if at + len(rest) > len(tokens):
         return False
     return all(
-        token.startswith(word) if begins else token == word
+        token.startswith(word) if begins else token in (word, f"{word}s")
         for token, (word, begins) in zip(tokens[at:], rest, strict=False)
     )
 
 
-def _beginning(token: str, language: str) -> Iterator[Phrase]:
+@lru_cache(maxsize=20_000)
+def _beginning(token: str, language: str) -> tuple[Phrase, ...]:
+    """The phrases whose first word a token is."""
     words = _lexicon()[language]
-    yield from words.exact.get(token, ())
+    found = list(words.exact.get(token, ()))
+    if token.endswith("s") and len(token) > LEAST_PART:
+        found += words.exact.get(token[:-1], ())
     for end in range(2, len(token) + 1):
-        yield from words.begins.get(token[:end], ())
+        found += words.begins.get(token[:end], ())
+    return tuple(found)
 
 
 def _parts(token: str, language: str, begun: int) -> set[str]:
     """Concepts of the later parts of a compound, e.g. of "list" in a German guest list."""
-    if len(token) < 2 * LEAST_PART:
+    if len(token) < 2 * LEAST_PART or begun * 5 >= len(token) * 3:
         return set()
     return {
         phrase.concept
@@ -180,10 +230,10 @@ def _parts(token: str, language: str, begun: int) -> set[str]:
 
 
 def _names(raw: list[str], tokens: list[str]) -> dict[str, frozenset[str]]:
-    known = _known_names()
+    known, first_words = _known_names(), _first_words_of_names()
     found: dict[str, set[str]] = {}
     for at, token in enumerate(tokens):
-        for length in (4, 3, 2, 1):
+        for length in (4, 3, 2, 1) if token in first_words else ():
             kind = known.get(" ".join(tokens[at : at + length]))
             if kind and (length > 1 or len(token) > 3 or raw[at].isupper()):
                 found.setdefault(kind, set()).add(" ".join(tokens[at : at + length]))
@@ -200,8 +250,12 @@ def _written_like_a_name(word: str) -> bool:
 
 
 def _tells(token: str, languages: Iterable[str]) -> bool:
+    return len(token) > 2 and not token.isdigit() and not _is_generic(token, languages)
+
+
+def _is_generic(token: str, languages: Iterable[str]) -> bool:
     generic = _generic()
-    return len(token) > 2 and not token.isdigit() and not any(token in generic[language] for language in languages)
+    return any(token in generic[language] for language in languages)
 
 
 @cache
@@ -237,6 +291,11 @@ def _files() -> Mapping[str, Kind]:
 def _known_names() -> Mapping[str, str]:
     rows = ((kind, name) for kind, (names,) in _rows("names") for name in names.split(","))
     return {" ".join(_TOKEN.findall(folded(name))): kind for kind, name in rows}
+
+
+@cache
+def _first_words_of_names() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _known_names())
 
 
 @cache

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from chalicelib.domain.knowledge import Answer
-from chalicelib.knowledge.concepts import Meaning, is_subject, meaning, weight
+from chalicelib.knowledge.concepts import Meaning, is_subject, kin, meaning, weight
 
 IN_TEXT = 0.55
 """What it counts that only the answer's text speaks of something, and not its heading."""
+ONLY_IN_TEXT = 0.3
+"""What it counts toward being common that only an answer's text has a term."""
+KINDRED = 0.4
+"""The same of something related, in the heading."""
 UNHEARD = 0.3
 """What a word of the ask counts against an answer when no answer of the pack has it: it is mostly about the asker."""
-LEAST_SHARED = 0.3
+LEAST_SHARED = 0.45
+"""Of what is asked about, weighed, that an answer must speak of at all."""
+LEAST_TELLING = 0.22
+"""The same, weighed by how uncommon it is in the pack as well."""
+FOR_ONE = 0.6
+"""What remains of an answer about a single one when they ask about several."""
+TOPIC = 0.4
+"""What the reader's short name for an ask counts beside the ask's own words."""
+MISSED, UNASKED = 0.5, 0.25
+PARTICULAR = frozenset({"how_long", "how_often", "when", "place_uk", "place_usa"})
+ALSO_PRICED = frozenset({"single_use", "volume_pack", "included"})
+"""Whoever asks for a price in general is told these prices as well."""
 NAMED_ABOUT = frozenset({"integration", "import", "export", "crm", "erp", "api", "sso", "email_tool", "booking_tool"})
 STANDARD_ABOUT = frozenset({"certification", "privacy_law", "hosting", "pentest", "security", "law_driver"})
 
@@ -56,24 +71,30 @@ def entries(answers: Sequence[Answer], ours: str) -> tuple[Entry, ...]:
     """The answers of a pack, made ready. `ours` are the seller's own names, which tell nothing."""
     own = meaning(ours, "en").tokens
     made = [(answer, *_spoken_of(answer, own)) for answer in answers]
-    counts = Counter(term for _, heading, text in made for term in heading.terms | text.terms)
+    counts: dict[str, float] = defaultdict(float)
+    for _, heading, text in made:
+        for term in heading.terms | text.terms:
+            counts[term] += 1.0 if term in heading.terms else ONLY_IN_TEXT
     return tuple(Entry(answer, heading, text, _common(counts, len(made))) for answer, heading, text in made)
 
 
 def fit(asked: Asked, entry: Entry) -> float:
-    """0 to 100. Half is how much of the ask the answer covers, half how much of the answer's heading was asked."""
+    """0 to 100. Half is how much of the ask the answer covers, half how much of the answer's heading was asked; less for
+    what is asked about and missing, and for what the heading is about and was not asked."""
     heading, text = entry.heading.terms, entry.text.terms
     wanted = {term: _wanted(asked, entry, term) for term in asked.meaning.terms}
-    wanted |= {term: 0.5 * entry.weight(term) for term in asked.topic - asked.meaning.concepts}
+    wanted |= {term: TOPIC * entry.weight(term) for term in asked.topic - asked.meaning.concepts}
     covered = {term: _evidence(term, heading, text) for term in wanted}
-    shared = sum(value * covered[term] for term, value in wanted.items() if _is_topical(term))
-    if shared < LEAST_SHARED or _names_another(asked.meaning, entry):
+    shared = sum(weight(term) * covered[term] for term in asked.meaning.terms if _is_topical(term))
+    telling = sum(value * covered[term] for term, value in wanted.items() if _is_topical(term))
+    if shared < LEAST_SHARED or telling < LEAST_TELLING or _names_another(asked.meaning, entry):
         return 0.0
     whole = sum(wanted.values())
     of_ask = sum(value * covered[term] for term, value in wanted.items()) / whole if whole else 0.0
     offered = sum(entry.weight(term) for term in heading)
     of_heading = sum(entry.weight(term) for term in heading if term in wanted) / offered if offered else of_ask
-    return 100 * (0.5 * of_ask + 0.5 * of_heading) * (1 - 0.5 * _missed(asked, entry, covered))
+    scale = 50 * (FOR_ONE if _is_for_one(asked, entry) else 1.0)
+    return scale * (of_ask + of_heading) * (1 - MISSED * missed(asked, entry)) * (1 - UNASKED * _unasked(asked, entry))
 
 
 def named_elsewhere(asked: Asked, entry: Entry) -> bool:
@@ -81,11 +102,33 @@ def named_elsewhere(asked: Asked, entry: Entry) -> bool:
     return _names_another(asked.meaning, entry)
 
 
-def _missed(asked: Asked, entry: Entry, covered: Mapping[str, float]) -> float:
+def missed(asked: Asked, entry: Entry) -> float:
     """The share of what is asked about, weighed, that the answer does not speak of at all."""
+    heading, text = entry.heading.terms, entry.text.terms
     subjects = {term: entry.weight(term) for term in asked.meaning.concepts if is_subject(term)}
-    missed = sum(value for term, value in subjects.items() if not covered[term])
-    return missed / sum(subjects.values()) if subjects else 0.0
+    lacking = sum(value for term, value in subjects.items() if not _evidence(term, heading, text))
+    return lacking / sum(subjects.values()) if subjects else 0.0
+
+
+def beyond(asked: Asked, entry: Entry) -> frozenset[str]:
+    """What the answer's heading is about that was not asked: why it is no second answer beside a better one."""
+    heading = {term for term in entry.heading.concepts if is_subject(term) or term in PARTICULAR}
+    wanted = asked.meaning.concepts | asked.topic
+    return frozenset(heading - wanted - (ALSO_PRICED if "price" in wanted else frozenset()))
+
+
+def _is_for_one(asked: Asked, entry: Entry) -> bool:
+    """Whether the answer is about one alone, and they speak of several."""
+    concepts = asked.meaning.concepts
+    several = "several" in concepts or any(word.isdigit() and word != "1" for word in asked.meaning.tokens)
+    return several and "single_use" in entry.heading.concepts - concepts
+
+
+def _unasked(asked: Asked, entry: Entry) -> float:
+    """The share of the heading's subjects, weighed, that was not asked about."""
+    subjects = {term: entry.weight(term) for term in entry.heading.concepts if is_subject(term)}
+    extra = sum(subjects[term] for term in beyond(asked, entry) if term in subjects)
+    return extra / sum(subjects.values()) if subjects else 0.0
 
 
 def _wanted(asked: Asked, entry: Entry, term: str) -> float:
@@ -99,7 +142,11 @@ def _wanted(asked: Asked, entry: Entry, term: str) -> float:
 
 
 def _evidence(term: str, heading: frozenset[str], text: frozenset[str]) -> float:
-    return 1.0 if term in heading else IN_TEXT if term in text else 0.0
+    if term in heading:
+        return 1.0
+    if term in text:
+        return IN_TEXT
+    return KINDRED if kin(term) & heading else 0.0
 
 
 def _is_topical(term: str) -> bool:
@@ -142,7 +189,7 @@ def _without(spoken: Meaning, own: frozenset[str]) -> Meaning:
     )
 
 
-def _common(counts: Counter[str], answers: int) -> Mapping[str, float]:
+def _common(counts: Mapping[str, float], answers: int) -> Mapping[str, float]:
     """From 1 for what one answer speaks of down to 0.2 for what all do."""
     scale = math.log(answers + 1)
-    return {term: max(0.2, 1 - math.log(count) / scale) if scale else 1.0 for term, count in counts.items()}
+    return {term: max(0.2, 1 - math.log(max(count, 1.0)) / scale) if scale else 1.0 for term, count in counts.items()}

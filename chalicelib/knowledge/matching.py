@@ -19,16 +19,20 @@ from chalicelib.domain.knowledge import (
     Usable,
 )
 from chalicelib.domain.reading import Ask, Reading
-from chalicelib.knowledge.concepts import LANGUAGES, is_subject, meaning, weight
+from chalicelib.knowledge.concepts import is_subject, meaning, weight
 from chalicelib.knowledge.desks import desk_for, desk_for_purpose, named_in
 from chalicelib.knowledge.figures import contradict
-from chalicelib.knowledge.fitting import Asked, Entry, entries, fit, named_elsewhere
+from chalicelib.knowledge.fitting import Asked, Entry, beyond, entries, fit, missed, named_elsewhere
 from chalicelib.knowledge.rules import notices, standings
 
 FITS = 58.0
 """From which fit on an answer is one to the ask."""
 BESIDE_BEST = 0.82
 """What share of the best fit another answer needs to be given as well."""
+FITS_ALONE = 44.0
+"""The same where no other answer comes near, and nothing that is asked about is missing from it."""
+ALONE = 0.75
+"""Below which share of the best fit no other answer is near."""
 NEAR = 34.0
 """From which fit on an answer is told to the reviewer as near."""
 MOST_ANSWERS, MOST_NEAR = 3, 3
@@ -78,7 +82,7 @@ def match(
 def _matched(number: int, ask: Ask, shelf: Bookshelf) -> tuple[AskMatched, tuple[str, ...]]:
     asked = _asked(ask, shelf.reading)
     fitted = sorted(_fitted(asked, shelf), key=lambda one: -one.fit)
-    chosen = _chosen(fitted)
+    chosen = _chosen(asked, fitted)
     given = tuple(one for one in chosen if one.usable == "usable")
     near = [one for one in fitted if one not in given and one.fit >= NEAR][:MOST_NEAR]
     near += [one for one in _named_elsewhere(asked, shelf) if one not in near][: MOST_NEAR - len(near)]
@@ -131,7 +135,7 @@ def _fitted(asked: Asked, shelf: Bookshelf) -> Iterator[Fitted]:
     for entry in shelf.entries:
         value = fit(asked, entry)
         if value >= NEAR:
-            yield Fitted(entry, value, _usable(entry, shelf) if value >= FITS else shelf.standing[_id(entry)])
+            yield Fitted(entry, value, _usable(entry, shelf) if value >= FITS_ALONE else shelf.standing[_id(entry)])
 
 
 def _usable(entry: Entry, shelf: Bookshelf) -> Usable:
@@ -143,12 +147,28 @@ def _usable(entry: Entry, shelf: Bookshelf) -> Usable:
     return "contradictory" if any(contradict(entry, other) for other in rivals) else "usable"
 
 
-def _chosen(fitted: Sequence[Fitted]) -> tuple[Fitted, ...]:
+def _chosen(asked: Asked, fitted: Sequence[Fitted]) -> tuple[Fitted, ...]:
     """The answers to give, or why none may be: what is internal is as if it were not there while another answer is."""
-    fitting = [one for one in fitted if one.fit >= FITS]
+    fitting = [one for one in fitted if one.fit >= FITS] or _alone(asked, fitted)
     if any(one.usable == "usable" for one in fitting):
         fitting = [one for one in fitting if one.usable != "internal"]
-    return tuple(one for one in fitting if one.fit >= BESIDE_BEST * fitting[0].fit)[:MOST_ANSWERS]
+    if fitting and fitting[0].usable != "usable":
+        return (fitting[0],)
+    also = (one for one in fitting[1:] if one.fit >= BESIDE_BEST * fitting[0].fit and _serves_too(asked, one))
+    return (*fitting[:1], *also)[:MOST_ANSWERS]
+
+
+def _serves_too(asked: Asked, fitted: Fitted) -> bool:
+    """Whether an answer belongs beside a better one: it may be used, leaves nothing out, and is about nothing else."""
+    return fitted.usable == "usable" and not missed(asked, fitted.entry) and not beyond(asked, fitted.entry)
+
+
+def _alone(asked: Asked, fitted: Sequence[Fitted]) -> list[Fitted]:
+    """The best answer where it fits less well and stands out."""
+    if not fitted or fitted[0].fit < FITS_ALONE or missed(asked, fitted[0].entry):
+        return []
+    rival = fitted[1].fit if len(fitted) > 1 else 0.0
+    return [fitted[0]] if rival <= ALONE * fitted[0].fit else []
 
 
 def _named_elsewhere(asked: Asked, shelf: Bookshelf) -> Iterator[Fitted]:
@@ -168,8 +188,6 @@ def _asked(ask: Ask, reading: Reading) -> Asked:
     if not any(weight(concept) >= 0.5 for concept in spoken.concepts):
         spoken = meaning(f"{ask.text or ask.words} {ask.words}", language)
     topic = meaning(ask.topic, "en").concepts
-    if language in LANGUAGES and any(weight(concept) >= 0.5 for concept in spoken.concepts):
-        topic &= spoken.concepts
     return Asked(spoken, topic, language)
 
 
