@@ -11,7 +11,7 @@ quoted = '$(subst ','\'',$(1))'
 arg = $(if $($(1)),--$(2)=$(call quoted,$($(1))))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench gallery soak lint docs pr stop resume admit forms team knowledge reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
+.PHONY: help setup run test smoke check bench eval gallery soak lint docs pr stop resume admit forms team knowledge reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ gallery: $(TO_DEV) ## write every letter of a set of leads beside its lead in .l
 
 soak: $(TO_DEV) ## 10,000 submissions with random kills and faults
 	@$(BIN)/python -m bench.soak
+
+eval: $(TO_DEV) ## grade reading and writing against the last release: [PARTS="reading times"] [KEEP=1]
+	@$(BIN)/python -m evals $(PARTS) $(if $(KEEP),--keep)
 
 lint: $(TO_DEV) ## style, types, and the import rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -15,6 +15,8 @@ from chalicelib.text.cues import CueBook
 LANGUAGES = {
     "en": en.CUES, "es": es.CUES, "de": de.CUES, "fr": fr.CUES, "pt": pt.CUES, "it": others.IT, "nl": others.NL,
     "sv": others.SV, "da": others.DA, "nb": others.DA, "pl": others.PL, "ja": others.JA,
+    "tr": others.TR, "cs": others.CS, "sk": others.CS, "zh": others.ZH, "ko": others.KO, "ar": others.AR, "ro": others.RO, "ru": others.RU,
+    "uk": others.RU, "fi": others.FI,
 }  # fmt: skip
 """Norwegian and Danish share theirs: in form messages their words differ by spelling, and both spellings stand there."""
 

@@ -39,6 +39,7 @@ CUES: dict[str, str] = {
         budget [2] planung|planen|brauche
     """,
     "quote": """
+        + *angebot|offerten|offerieren
         + leasingvertrag|liefervertrag|kaufvertrag|vertrag [1] entsprechend|schicken|zusenden|ausstellen
         + verfugbar|lieferbar [2] preis
         + angebot|angebots|angebote|kostenvoranschlag|preisangebot|offerte !ausschreib*|von
@@ -60,6 +61,7 @@ CUES: dict[str, str] = {
         informieren
     """,
     "file_request": """
+        + *erklarung|*zertifikat [5] schicken|senden|zukommen
         + texte|ausschreibungstexte|cad|revit|familien|zeichnung|zeichnungen [8] zukommen|schicken|senden|haben|bekommen
         + broschure|broschuren|prospekt|prospekte|datenblatt|datenblatter|katalog|kataloge|produktblatt|infomaterial|prasentationsunterlagen|fallstudie|fallstudien|referenzbericht|whitepaper|pdf|folien|infobroschure|handbuch|zertifikat|zertifikate|produktkatalog|referenzliste
         unterlagen|dokumentation|vorlage|muster|musterbericht|beispielbericht|checkliste|aufzeichnung|prasentation|agb|avv [6] schicken|zusenden|senden|zukommen|bekommen|mailen|haben
@@ -119,12 +121,18 @@ CUES: dict[str, str] = {
         betriebsrat|mitbestimmung
     """,
     "tender": """
+        + einladungsverfahren|offertanfrage|eingabefrist
+        + eingabe bis
         + ausschreibung|ausschreibungen|vergabe|vergabeverfahren|vergabeunterlagen|angebotsabgabe|leistungsverzeichnis|interessenbekundung|bieter|bieterfragen|vergabeplattform|teilnahmewettbewerb|teilnahmeantrag|submission|rfp
         los|lose #
         bindefrist|angebotsfrist
         offentlich* [2] auftrag*
     """,
     "complaint": """
+        + mussten [1] feststellen
+        + wiederholt|erneut|abermals
+        bitten [1] um stellungnahme
+        + vorschlag [2] sicherstellen
         + beschwerde|beschweren|beschwere|reklamation|reklamieren|unverschamtheit|frechheit|zumutung|inakzeptabel|unzumutbar|skandal|skandalos|unmoglich|emport|stinksauer|sauer|unterirdisch|saftladen|verarscht|armutszeugnis
         + nicht akzeptabel|hinnehmbar
         enttauscht|enttauschend|verargert|unzufrieden|frustriert|arger|argerlich|argert
@@ -170,6 +178,9 @@ CUES: dict[str, str] = {
         neue adresse|anschrift|firmierung|lieferadresse
     """,
     "partnership": """
+        + *handler fur
+        + gebietsschutz
+        sucht ihr|sie noch? [2] *handler|partner
         + handlerkonditionen|vertriebspartnern|handlermarge
         betreuen [3] kanzleien|kunden|betriebe|unternehmen|praxen
         + partnerschaft|vertriebspartner|vertriebspartnerschaft|wiederverkaufer|wiederverkauf|handler|fachhandler|fachhandelspartner|partnerprogramm|handelspartner|reseller|weiterverkauf|weiterverkaufen|vertriebskooperation|kooperation|kooperieren|kooperationspartner|handelsvertreter|vertretung
@@ -207,6 +218,9 @@ CUES: dict[str, str] = {
         leser|horer|veroffentlich*
     """,
     "vendor_pitch": """
+        + zahlen sie zu viel
+        + wir prufen|analysieren [1] kostenlos
+        prozent sparen
         + machen wir ihnen|euch
         haben sie schon
         + unschlagbar*
@@ -237,6 +251,9 @@ CUES: dict[str, str] = {
         sandbox
     """,
     "access_request": """
+        + auskunft nach|gemass|uber
+        + adresshandler
+        + anschrift bezogen|erhalten
         + welche [3] daten [4] gespeichert|speichern|haben|uber mich|zu
         + auskunft [4] daten|person|mich|15|gespeichert*
         + art|artikel 15

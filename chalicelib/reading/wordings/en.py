@@ -2,6 +2,11 @@
 
 CUES: dict[str, str] = {
     "demo": """
+        + tour of
+        propose [4] presentation
+        + take me|us through
+        + be shown|presented
+        + humour me
         see|seeing|view|look at? [1] the|your
         + demonstrate|demonstrates|demoed|presented !how
         + virtual|guided|product tour
@@ -76,6 +81,10 @@ CUES: dict[str, str] = {
         annual|yearly|monthly plan|fee|subscription
     """,
     "quote": """
+        + shook on
+        + please go ahead
+        + revised order
+        + can you deliver|supply [6] by
         issue|send [2] contract|agreement|paperwork
         + number|price on|for the|a|#
         + can you supply|deliver
@@ -91,6 +100,10 @@ CUES: dict[str, str] = {
         quote us|me
     """,
     "information": """
+        + explain how
+        + send details
+        + let us know what [4] recommend
+        details about
         more|some|further|additional|general information|info|details
         learn|know|hear|find|understand more about|out
         tell us|me [1] more
@@ -103,6 +116,10 @@ CUES: dict[str, str] = {
         ~ interested
     """,
     "file_request": """
+        + the|a manual|booklet|handbook|file for|of|and
+        + lost the manual
+        report on
+        + new price file|list
         + brochure|brochures|datasheet|datasheets|whitepaper|deck|slides|catalogue|catalog|leaflet|factsheet|slide|slidedeck
         + data|spec|fact|one product|technical sheet|sheets|pager|documentation
         + case study|studies
@@ -112,6 +129,14 @@ CUES: dict[str, str] = {
         example|sample report|of
     """,
     "follow_up": """
+        + you were going to
+        + did you manage|get a chance
+        + assured|promised me
+        + bumping|bump this
+        + week # $
+        + it s week
+        did you find out
+        on my neck
         + told|promised [4] would|d [4] phone|call|email|send|get|hear
         + filled|filled [3] weeks|days|month ago
         + crickets
@@ -138,6 +163,13 @@ CUES: dict[str, str] = {
         your|the quote|offer|proposal from|of|dated|we|you
     """,
     "referral": """
+        + sent me|us your
+        + over at [4] sent|told|says|said
+        + pal|friend|neighbour|neighbor|cousin|brother|colleague [4] was asking|told|says|said|did
+        + talk to my brother|colleague|deputy|boss|successor
+        + may|can|will help|assist you [3] he|she|they
+        rather than me
+        asked me to find out
         + swore|swears|raves|raved|spoke|speaks by|about|highly
         + hi|hello|so here i|we
         + recommended|recommend|referred|refer [3] you|your|me|us|by
@@ -155,6 +187,10 @@ CUES: dict[str, str] = {
         friend|colleague|partner|customer|client of yours|ours
     """,
     "not_now": """
+        no decisions|decision [1] until|before
+        + keep us|me in mind
+        + not for us until|now|yet
+        + nothing [1] before|until
         + decided|gone with|for another|other|otherwise|somebody|someone
         - won|will|wo not|t be? [2] buying|buy|purchasing|ordering|deciding [1] before|until
         after|once|when the|our [3] lease|harvest|season|move|merger
@@ -176,6 +212,12 @@ CUES: dict[str, str] = {
         at a later
     """,
     "security_review": """
+        + cipher|keys|subcontractors
+        + disaster recovery
+        + dora|nis2
+        + exit plan
+        + vendor risk
+        fill this out
         + ciso|infosec|it security|security team|department [4] needs|need|asks|requires|wants|to
         + reportable incident|incidents
         + backups are|kept
@@ -197,6 +239,9 @@ CUES: dict[str, str] = {
         information security
     """,
     "tender": """
+        + ifb|solicitation
+        + rfq # [6] open|until|closes
+        clarification questions
         + tender|tenders|tendering|rfp|rft|itt|rfi|eoi|bid|bids|bidder|bidders !farewell
         + invitation|invite to tender|bid|quote
         + request for proposal|proposals|information
@@ -208,6 +253,17 @@ CUES: dict[str, str] = {
         prequalification|e tendering
     """,
     "complaint": """
+        + turned up unannounced
+        + make sure it [1] t|not happen
+        + badly served
+        + took|knocked|scratched|damaged|broke the|my|our [4] off|and|this
+        third|second|fourth|fifth day|week without
+        + for fun
+        should be|have been on|here [4] it is
+        keeps waking
+        make it stop
+        + must i ask
+        what this|premium support means
         + cancelled|canceled in|last|already|on [8] charged|still|since
         + disappointed|disappointing|let
         what [2] propose to do
@@ -236,6 +292,11 @@ CUES: dict[str, str] = {
         the third|fourth|second time this|in|that
     """,
     "support": """
+        + flashes|flashing|showing|shows zero|error|e|blank|nothing
+        + how do we|i correct|fix|stop|clear|get [3] it|rid|back
+        + still printing|showing|doing|not|the
+        replied to this thread
+        + throws|threw|tripping
         + jammed|stuck|tripped|leaked|beeping|failing|stalled
         + how do|can i|we reset|unlock|restore|reinstall|recover|turn|log
         + shows|showing|says|reads|gives|throwing [1] error|fault|code
@@ -282,6 +343,10 @@ CUES: dict[str, str] = {
         refund for|of|on
     """,
     "contract_change": """
+        + entity|company|trading name is|has changing|changed
+        + novation
+        + leave any time
+        effective end|from|1
         + drop|go|move|switch|cut|scale|reduce [3] from # to
         leaving|leave|not renew|renewing at|the|our|when
         + yearly|annual|monthly|higher|lower|bigger|basic|pro|premium plan with|from|instead|next
@@ -322,6 +387,14 @@ CUES: dict[str, str] = {
         offer it|this|your|you to our
     """,
     "careers": """
+        + graduate page|programme|program|scheme|role|jobs
+        + applications open
+        + placement students|student
+        + work placement
+        + visa job|sponsorship
+        just graduated
+        how much salary
+        do you take [2] students
         + interview|interviews for|with [6] position|role|job|post
         + position|role|job|vacancy [3] applied|interview|interviewed
         + internship|internships|intern|apprenticeship|traineeship
@@ -343,6 +416,11 @@ CUES: dict[str, str] = {
         years of|as [1] experience
     """,
     "free_use": """
+        + for free
+        + free trial|for|of
+        no budget
+        + ever|you donate
+        + tag you|logo
         + for free !on
         + free of charge|use|licence|license|access|account|version|tier|copy
         + student|educational|academic|nonprofit|charity|ngo [1] licence|license|discount|discounts|version|pricing|rate|account
@@ -354,6 +432,16 @@ CUES: dict[str, str] = {
         thesis|dissertation|coursework|class|school project
     """,
     "press": """
+        + for a story|piece|article
+        + running a piece|story
+        + wish|like|care|want to comment
+        + filing|publishing on|at|by|tomorrow|today
+        + going live at
+        + # words on
+        + true [2] you re|are
+        + high res
+        + one line from
+        issue online|magazine
         + journalist|reporter|editor|columnist|correspondent|newsroom
         + on|for the record
         + press|media kit|enquiry|inquiry|office|contact|request|pass|release|officer
@@ -366,6 +454,16 @@ CUES: dict[str, str] = {
         listeners|readers
     """,
     "vendor_pitch": """
+        + dedicated resources
+        + offshore development|team
+        + share your requirement
+        + iso certified [3] company|agency
+        + place leaders|candidates
+        + shall i send [2] options|samples|quote
+        + translates|cleans|handles your [4] at present|currently
+        + honoured|honored|pleased to quote
+        + errors [2] found on your
+        growth
         + represent|representing [3] candidates|directors|engineers|developers|talent|sales
         + like to quote|supply|offer|present|introduce
         minutes with your|the ceo|director|team|manager
@@ -400,6 +498,11 @@ CUES: dict[str, str] = {
         15|fifteen|10|ten|20 min|mins|minutes next|this|call|chat
     """,
     "competitor_research": """
+        + from|for another [3] vendor|maker|manufacturer|supplier|provider
+        + we both sell|make|build
+        + fellow manufacturer|maker|vendor|supplier
+        + competitors are admitted
+        + work for [1] another|rival
         + we|i [1] make|build|sell|produce [5] as well|too|also|ourselves
         + we make|build|sell [4] too
         tenders|deals|customers against|to you
@@ -418,6 +521,9 @@ CUES: dict[str, str] = {
         in the same market|space|business
     """,
     "access_request": """
+        + what else is in there
+        + database [3] what
+        + copy|export of all personal
         + what|which [3] data|information|details [3] do? you [2] hold|have|store|keep|process [1] on|about|of
         + what [2] you hold|have|store|keep|know on|about me|us
         + subject access|request
@@ -431,6 +537,11 @@ CUES: dict[str, str] = {
         data [1] protection officer
     """,
     "misdirected": """
+        + is this|bro is this [1] dominos|pizza|taxi
+        + should have gone to
+        + looking for [2] army|old|school|long friend|buddy|number|phone|support
+        + you make
+        + their phone|number
         + is this|are you the? [3] council|clinic|bank|school|appliance|office|hospital|restaurant|shop|hotel|taxi
         - not|not [1] sure [3] right
         + wrong|different company|address|number|person|form|place|department
@@ -446,7 +557,16 @@ CUES: dict[str, str] = {
         looking for the number|address of
         customer service of
     """,
+    "erasure": """
+        + delete|erase me|record|everything|it
+        + right to erasure
+        + want it gone
+    """,
     "unsubscribe": """
+        + refrain from sending|contacting|emailing|further
+        + cut it out
+        + stalking
+        + eleven|ten|twenty|dozens emails|mails
         + no more marketing|promotional|sales|newsletter
         + no further mail|mails|email|emails|contact|messages
         + remove it|me|us|my|our|this

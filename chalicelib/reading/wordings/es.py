@@ -64,6 +64,8 @@ CUES: dict[str, str] = {
         ejemplo de [1] informe
     """,
     "follow_up": """
+        + hace [3] que pedi|pedimos|solicite
+        + no me contesto|contestaron
         + sigo|seguimos|estamos|estoy|aun|todavia [2] sin [1] respuesta|noticias|contestacion|recibir
         + les|le|te|os escribi|escribimos|mande|envie|pregunte|contacte|consulte|solicite
         + no he|hemos|me|nos [1] recibido|respondieron|contestado|contestaron|tenido|respondido|han
@@ -162,6 +164,8 @@ CUES: dict[str, str] = {
         desaparecieron|desaparecido|perdieron|perdido [3] datos|registros
     """,
     "billing": """
+        + estado de cuenta
+        + datos para transferencia
         + factura|facturas|facturado|facturaron|cobro|cobros|cobraron|cobrado|cargo|cargos
         + me|nos [1] cobraron|cobrado|cargaron|facturaron
         + nota|factura de? [1] credito|abono|rectificativa
@@ -221,6 +225,9 @@ CUES: dict[str, str] = {
         publicar|publicacion|publicamos|cierre|lectores|oyentes
     """,
     "vendor_pitch": """
+        + presentarles nuestro|nuestra|nuestros
+        + tarifas preferentes
+        + recursos humanos
         + ayudamos|ofrecemos|fabricamos|vendemos|suministramos|proveemos|desarrollamos|brindamos|somos|producimos|distribuimos [8] empresas|clientes|precios|fabricantes|proveedores|agencia|sus|su|ustedes
         + posicionamiento|seo|backlinks|leads
         + aumentar|incrementar|multiplicar|duplicar|mejorar|impulsar sus|su|tus|tu [1] ventas|trafico|clientes|visibilidad|posicionamiento|web|facturacion|reuniones
@@ -264,6 +271,8 @@ CUES: dict[str, str] = {
         donde [2] mi [1] pedido|paquete
     """,
     "unsubscribe": """
+        + no manden|envien|mande mas
+        + no me manden
         + no me|nos [1] interesa [6] baja|escriban|mandar
     """,
     "kind.customer": """

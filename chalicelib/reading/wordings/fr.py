@@ -2,6 +2,9 @@
 
 CUES: dict[str, str] = {
     "demo": """
+        + voir ca|cela|la en|vous
+        + me|nous montrez
+        + essai du|de
         + demo|demos|demonstration|demonstrations
         presenter|presentez|presentation|montrer|montrez [4] votre|vos|solution|outil|logiciel|produit|comment|plateforme|la
         voir|decouvrir [4] solution|outil|logiciel|produit|plateforme|fonctionne|machine|marche|logiciel|action
@@ -33,6 +36,9 @@ CUES: dict[str, str] = {
         budget a prevoir
     """,
     "quote": """
+        + attends [2] contrat
+        + et a quel prix
+        location livrable
         + devis|proforma|chiffrage|chiffrer
         + offre|proposition de? [1] prix|commerciale|tarifaire|chiffree|ecrite
         + faire|envoyer|adresser|etablir [3] devis|offre|proposition
@@ -50,6 +56,8 @@ CUES: dict[str, str] = {
         a la recherche
     """,
     "file_request": """
+        + avis technique
+        + transmettre l|les|la|le [6] abaques|notices|plans|certificats|avis
         + brochure|brochures|plaquette|plaquettes|catalogue|catalogues|documentation|pdf|fiche|fiches|livre blanc|prospectus|depliant|diaporama
         + etude|etudes|retour de|d cas|experience
         + cas client
@@ -57,6 +65,10 @@ CUES: dict[str, str] = {
         quelque chose a lire
     """,
     "follow_up": """
+        + toujours rien|sans|pas
+        + relance le
+        + devis demande
+        + attends le|la|votre|toujours
         + sans reponse|nouvelle|nouvelles|retour
         + pas|toujours|encore|aucune|aucun [3] reponse|recu|nouvelles|retour|repondu|rappele
         + suite a [3] echange|appel|conversation|mail|devis|demande|rencontre|discussion
@@ -71,6 +83,8 @@ CUES: dict[str, str] = {
         ou en
     """,
     "referral": """
+        + ne jure que
+        + dit beaucoup de bien
         + recommande|recommandee|recommandes|recommandation|conseille|conseillee
         + de la part
         + parle|parlé de vous|votre
@@ -91,6 +105,11 @@ CUES: dict[str, str] = {
         - pas [1] presses|presse
     """,
     "security_review": """
+        + evaluation des tiers
+        + questionnaire d [1] evaluation
+        + rapport d audit
+        + certifie|certifies hds|iso|secnumcloud
+        + sauvegardes|hebergement
         + questionnaire [3] securite|fournisseur|fournisseurs|conformite
         + chiffrees|chiffre|chiffrement|chiffres|pentest|intrusion|sous traitants|hebergees|hebergement|hebergees|27001|dpo|rssi|hds
         + revue|audit|evaluation de? [2] securite|fournisseur
@@ -130,6 +149,11 @@ CUES: dict[str, str] = {
         service client
     """,
     "support": """
+        + n est plus reconnu|reconnue|detecte
+        + affiche [2] defaillance|erreur|alarme
+        + plus reconnu
+        pilote a installer
+        technicien [3] intervenir
         + ne [2] fonctionne|marche|fonctionnent|marchent|demarre|charge|repond|synchronise|imprime|chauffe|s plus|pas|affiche|ouvre
         + en panne
         + n arrive|arrivons|arrivent plus|pas
@@ -161,6 +185,7 @@ CUES: dict[str, str] = {
         raison sociale
     """,
     "partnership": """
+        + devenir [2] agree|installateur|revendeur|partenaire|distributeur
         + partenariat|partenariats|partenaire|partenaires|revendeur|revendeurs|revendre|revente|distributeur|distributeurs|distribuer|distribution|apporteur|apporteurs|affiliation|marque blanche
         + apport d affaires
         collaborer|collaboration|cooperation
@@ -181,6 +206,9 @@ CUES: dict[str, str] = {
         experience de|en|comme
     """,
     "free_use": """
+        + nous offrir
+        + pas de moyens|budget
+        club de
         + gratuit|gratuite|gratuitement|gracieusement|gracieux|offert
         + sponsor|sponsoring|mecenat|parrainage|don|dons
         association|benevoles|benevole|lucratif
@@ -193,6 +221,12 @@ CUES: dict[str, str] = {
         publier|publication|parution|bouclage|lecteurs|auditeurs
     """,
     "vendor_pitch": """
+        + ca vous tente
+        + interesses $
+        + notre cabinet|agence|societe aide|accompagne|propose
+        + vos concurrents cartonnent|utilisent
+        + offerte $
+        qui gere
         + nous|je [1] proposons|propose|accompagnons|accompagne|aidons|aide|fabriquons|fournissons|commercialisons|developpons|sommes|realisons|offrons|produisons|recrutons [8] entreprises|societes|clients|agence|votre|vos|pme|industriels|specialisee|fabricant|professionnels
         + referencement|seo|backlinks|prospection|externalisation
         + augmenter|booster|ameliorer|developper|optimiser|multiplier|doubler votre|vos [1] ventes|chiffre|trafic|visibilite|clients|leads|site
@@ -215,6 +249,8 @@ CUES: dict[str, str] = {
         solution|outil|logiciel|produit similaire|comparable|concurrent
     """,
     "access_request": """
+        + ce que vous savez|avez [3] moi|mon
+        + copie de ce que
         + quelles|quels [1] donnees|informations [4] detenez|avez|conservez|possedez|traitez
         + droit d acces
         + article 15
@@ -227,6 +263,7 @@ CUES: dict[str, str] = {
         mes donnees
     """,
     "misdirected": """
+        + numero de la|du [1] decheterie|mairie|gendarmerie|restaurant
         + trompe|tromper|trompee|erreur de|d [2] entreprise|adresse|numero|societe|destinataire
         + mauvaise|mauvais [1] adresse|entreprise|numero|interlocuteur
         + est ce|vous bien [3] que|qui|chez|le|la
@@ -238,7 +275,7 @@ CUES: dict[str, str] = {
         ma fille|voiture
         ou [2] mon colis
     """,
-    "unsubscribe": "+ plus aucun mail|message|courriel",
+    "unsubscribe": "+ inutile de [3] ecrire\n+ plus aucun mail|message|courriel",
     "kind.customer": """
         + notre|nos|mon|mes|ma compte|contrat|abonnement|licence|licences|facture|commande|machine|serveur|ascenseur|installation|acces
         + avons|ai achete|commande|souscrit|installe|signe|installé

@@ -2,6 +2,7 @@
 
 CUES: dict[str, str] = {
     "demo": """
+        + gostava|gostaria de [1] ver
         + demo|demos|demonstracao|demonstracoes
         ver|conhecer [3] plataforma|sistema|software|programa|ferramenta|produto|solucao|maquina|funciona|funcionando|funcionar|acao
         mostrar|apresentar|mostrem|apresentem|mostra [4] solucao|plataforma|sistema|produto|como|ferramenta|software
@@ -50,6 +51,7 @@ CUES: dict[str, str] = {
         o que [2] oferecem|fazem
     """,
     "file_request": """
+        + blocos em|dwg|cad
         + catalogo|catalogos|folheto|brochura|ficha|fichas|pdf|apresentacao|portfolio|folder|datasheet|dossie
         + caso|casos|estudo|estudos de [1] sucesso|caso|exito
         enviar|mandar|partilhar|compartilhar|enviem|mandem|receber [6] documento|documentos|documentacao|certificado|certificados|manual|modelo|exemplo|relatorio|lista|gravacao|condicoes|material|arquivo|ficheiro
@@ -71,6 +73,8 @@ CUES: dict[str, str] = {
         novamente
     """,
     "referral": """
+        + diz maravilhas
+        + fala muito bem
         + indicou|indicacao|indicado|indicada|recomendou|recomendacao|recomendado|recomendada|recomendaram|indicaram
         + me|nos [1] falou|falaram|passou|deu|sugeriu|disse [4] voces|vosso|seu|contato|contacto|vossa|para|vos
         + por sugestao|indicacao
@@ -102,6 +106,10 @@ CUES: dict[str, str] = {
         protecao de dados
     """,
     "tender": """
+        + ajuste direto
+        + pregao eletronico
+        + certidoes
+        abertura do
         + licitacao|licitacoes|edital|pregao|concurso publico|caderno|rfp
         + caderno de encargos
         + concurso publico
@@ -123,6 +131,8 @@ CUES: dict[str, str] = {
         livro de reclamacoes
     """,
     "support": """
+        + como faco|faz [2] cancelar|emitir|alterar|configurar|recuperar
+        + da erro
         + nao [2] funciona|funcionam|funcionando|abre|carrega|liga|imprime|sincroniza|conecta|responde|aparece|aparecem|entra|gela|aquece|arranca|consegue|emite|deixa
         + nao [1] consigo|conseguimos|posso|podemos [2] entrar|acessar|aceder|abrir|exportar|imprimir|emitir|fazer|conectar|iniciar|usar
         + erro|erros|avaria|avariada|avariado|falha|falhas|falhando|travou|travando|trava|bloqueado|bloqueada|parou|pararam|caiu|defeito|quebrou|quebrada|quebrado
@@ -145,6 +155,8 @@ CUES: dict[str, str] = {
         recibo
     """,
     "contract_change": """
+        + plano atual
+        vamos para
         + cancelar|rescindir|encerrar|renovar|ampliar|reduzir|alterar|prorrogar|suspender|mudar|trocar|aumentar|adicionar|incluir [4] contrato|assinatura|subscricao|plano|licenca|licencas|usuarios|utilizadores|servico|conta
         + contrato|assinatura|licencas|licenca|plano|subscricao [3] vence|termina|renova|renovacao|cancelamento|expira|cancelar
         + cancelamento|rescisao|renovacao|denuncia do|da|de
@@ -185,6 +197,10 @@ CUES: dict[str, str] = {
         artigo|publicar|publicacao|fecho|fechamento|leitores|ouvintes
     """,
     "vendor_pitch": """
+        + apresentar os nossos|nosso|nossa|as
+        + posso mandar o orcamento
+        + visita as vossas|suas
+        # off
         + ajudamos|oferecemos|fabricamos|vendemos|fornecemos|somos|desenvolvemos|produzimos|atuamos|distribuimos|apoiamos [8] empresas|clientes|agencia|sua|voces|industrias|vossa|lojas|fabricante|especializada|fornecedores
         + seo|backlinks|trafego pago
         + aumentar|alavancar|dobrar|melhorar|impulsionar|escalar sua|suas|seu|seus|as|vossas [1] vendas|trafego|faturamento|clientes|visibilidade|leads|site
@@ -201,6 +217,7 @@ CUES: dict[str, str] = {
         reunioes por mes
     """,
     "competitor_research": """
+        + tambem somos
         + concorrente|concorrentes|concorrencia|benchmark|benchmarking
         + nos|tambem [1] desenvolvemos|fazemos|vendemos|fabricamos [6] similar|parecido|proprio|mesmo|semelhante
         pesquisa|estudo|analise de mercado
@@ -208,6 +225,9 @@ CUES: dict[str, str] = {
         produto|software|plataforma [1] similar|parecido|semelhante
     """,
     "access_request": """
+        + copia de todos os dados
+        + detem sobre mim
+        + dados pessoais que
         + que|quais [1] dados [4] tem|guardam|tratam|possuem|armazenam|mantem|meus|sobre
         + direito de acesso
         + onde|como [3] conseguiram|obtiveram|arranjaram|pegaram|tiraram [4] meu|meus|o|os
@@ -218,6 +238,8 @@ CUES: dict[str, str] = {
         quem [2] deu|passou|vendeu|forneceu
     """,
     "misdirected": """
+        + aqui e da|do
+        + e da farmacia|padaria|pizzaria
         + errado|errada|enganei|engano [1] empresa|numero|endereco|site
         + empresa|numero|endereco errado|errada
         + e ai|aqui|voces [3] que
