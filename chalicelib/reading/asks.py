@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from chalicelib.domain.reading import Ask
+from chalicelib.domain.reading import Ask, Purpose
 from chalicelib.reading.grammar import grammar
 from chalicelib.reading.sentences import Message, Sentence
-from chalicelib.text.cues import Hit, Token
+from chalicelib.text.cues import Hit, Token, word_set
 
 MOST = 12
 LEAST_WORDS = 3
 """Of a part that is a question of its own: "and how often" belongs to what stands before it."""
 LONGEST = 300
+GREETINGS = word_set(
+    "hi hello hey heyy heyyy hallo moin hola buenas buenos dias tardes bonjour salut bom dia boa tarde ola oi ciao buongiorno hoi hej hei "
+    "czesc dzien dobry dobry den so also good morning afternoon evening guten tag goedemiddag goedemorgen please pls"
+)
+FEWEST_WORDS = dict.fromkeys(("ja", "zh", "th"), 1)
+"""Words of an ask at least, where blanks do not part the words; two elsewhere."""
 NEAR_BEGINNING = 2
 SHORT = 16
 """Words of a sentence about a time that says nothing beside."""
+IMPLY: frozenset[Purpose] = frozenset(
+    {
+        "complaint",
+        "support",
+        "billing",
+        "contract_change",
+        "quote",
+        "pricing",
+        "file_request",
+        "free_use",
+        "security_review",
+        "tender",
+        "erasure",
+        "access_request",
+        "press",
+        "careers",
+        "partnership",
+    }
+)
+"""Purposes that always want something of us."""
 TOPICS_BY_PURPOSE = {
     "pricing": "price", "quote": "quote", "security_review": "security", "billing": "invoice", "contract_change": "contract",
     "partnership": "partnership", "careers": "application", "free_use": "free use", "support": "support", "file_request": "file",
@@ -45,6 +72,15 @@ def asks(message: Message, skipped: Sequence[tuple[int, int]] = ()) -> tuple[Ask
     return tuple(ask for ask in made if unlike[ask.words.casefold()] is ask)[:MOST]
 
 
+def implied(message: Message, purpose: Purpose, words: str) -> tuple[Ask, ...]:
+    """What a message asks for by its purpose alone, where it puts no question: the sentence that says so."""
+    if purpose not in IMPLY or not words:
+        return ()
+    sentence = next((sentence for sentence in message.sentences if words in sentence.text), None)
+    text = sentence.text[:LONGEST] if sentence else words
+    return (Ask(topic=TOPICS_BY_PURPOSE.get(purpose, "question"), text=text, words=text, kind="request"),)
+
+
 def _parts(message: Message, sentence: Sentence) -> Iterator[Part]:
     if sentence.has("rhetorical"):
         return
@@ -52,15 +88,27 @@ def _parts(message: Message, sentence: Sentence) -> Iterator[Part]:
         yield from _questions(message, sentence)
     elif opening := sentence.has("indirect", "concern", "request"):
         yield from _stated(message, sentence, opening)
-    elif message.read.tokens[sentence.first].word in grammar(message.language).orders:
-        yield from (Part(a, b, "request") for a, b in _requests(message, sentence.first, sentence.last))
+    elif message.read.tokens[begin := _after_greeting(message, sentence)].word in grammar(message.language).orders:
+        yield from (Part(a, b, "request") for a, b in _requests(message, begin, sentence.last))
+    elif message.read.tokens[begin].word in grammar(message.language).interrogatives:
+        yield from _questions(message, replace(sentence, first=begin))
+
+
+def _after_greeting(message: Message, sentence: Sentence) -> int:
+    """The first word of a sentence that is neither a greeting nor a joining word."""
+    tokens, joins = message.read.tokens, grammar(message.language).joins
+    at = sentence.first
+    while at < sentence.last and (tokens[at].word in joins or tokens[at].word in GREETINGS):
+        at += 1
+    return at
 
 
 def _questions(message: Message, sentence: Sentence) -> Iterator[Part]:
     tokens, words = message.read.tokens, grammar(message.language)
     cuts = _cuts(tokens, sentence.first, sentence.last, words.joins, words.asks, words.before)
     begin = _beginning(tokens, sentence, cuts, words.asks | words.before, words.conditions)
-    for first, last in _between(begin, sentence.last, [cut for cut in cuts if cut > begin]):
+    kept = cuts[1:] if cuts and begin < cuts[0] else [cut for cut in cuts if cut > begin]
+    for first, last in _between(begin, sentence.last, kept):
         if _is_request(message, sentence, first, last):
             yield from (Part(a, b, "request") for a, b in _requests(message, first, last))
         else:
@@ -88,16 +136,9 @@ def _stated(message: Message, sentence: Sentence, opening: Hit) -> Iterator[Part
 def _requests(message: Message, first: int, last: int) -> list[tuple[int, int]]:
     """Requests that stand side by side: "open a sandbox for us and send the documentation"."""
     tokens, words = message.read.tokens, grammar(message.language)
-    cuts = [
-        n
-        for n in range(first + 2, last + 1)
-        if tokens[n].word in words.verbs | words.asks - words.before and _joined(tokens, n, words.joins)
-    ]
-    return list(_between(first, last, cuts))
-
-
-def _joined(tokens: Sequence[Token], n: int, joins: frozenset[str]) -> bool:
-    return tokens[n - 1].word in joins
+    openers = (words.verbs | words.asks | words.parts) - (words.before - words.parts)
+    cuts = [n for n in range(first + 2, last + 1) if tokens[n].word in openers and tokens[n - 1].word in words.joins]
+    return list(_between(first, last, cuts, least=2))
 
 
 def _cuts(
@@ -134,11 +175,11 @@ def _beginning(
     return sentence.first if counts and len(leading) <= SHORT else cuts[0]
 
 
-def _between(first: int, last: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _between(first: int, last: int, cuts: Sequence[int], least: int = LEAST_WORDS) -> Iterator[tuple[int, int]]:
     """Stretches between cuts; one that is too short belongs to what stands before it."""
     begin = first
     for cut, following in pairwise([*cuts, last + 1]):
-        if cut - begin < LEAST_WORDS or following - cut <= LEAST_WORDS - (following > last):
+        if cut - begin < least or following - cut <= least - (following > last):
             continue
         yield begin, cut - 1
         begin = cut
@@ -156,7 +197,7 @@ def _ask(message: Message, sentence: Sentence, part: Part) -> Ask | None:
     if _wishes_to_meet(labels, part.last - part.first + 1):
         return None
     first, last = _trimmed(message, part)
-    if last < first:
+    if last - first + 1 < FEWEST_WORDS.get(message.language, 2):
         return None
     words = message.read.words(first, last)[:LONGEST]
     kind = "file" if "file_request" in labels and part.kind == "request" else part.kind

@@ -42,6 +42,8 @@ LEAST: Mapping[Purpose, float] = {
 }  # fmt: skip
 BUYING: frozenset[Purpose] = frozenset({"quote", "pricing", "question", "demo", "call", "file_request"})
 """Among these, what is said first comes first."""
+GREATER: Mapping[Purpose, frozenset[Purpose]] = {"pricing": frozenset({"quote"}), "call": frozenset({"demo"})}
+"""A purpose says nothing beside one that holds it: who wants a quotation asks for a price, a demo is held in a call."""
 MOST = 3
 MOST_WEIGHT = 12.0
 
@@ -77,6 +79,8 @@ def _without_lesser(reasons: Sequence[Reason]) -> Iterable[Reason]:
     """Information is what somebody wants who says nothing else; a price is asked for by who wants a quotation."""
     purposes = {reason.purpose for reason in reasons}
     for reason in reasons:
-        lesser = reason.purpose == "information" and purposes - {"information"}
-        if not lesser and not (reason.purpose == "pricing" and "quote" in purposes):
-            yield reason
+        if reason.purpose == "information" and purposes - {"information"}:
+            continue
+        if purposes & GREATER.get(reason.purpose, frozenset()):
+            continue
+        yield reason

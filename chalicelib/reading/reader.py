@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from chalicelib.domain.reading import Evidence, Reading
+from chalicelib.domain.reading import Ask, Evidence, Reading
 from chalicelib.reading import asks as asking
 from chalicelib.reading.agreements import claimed_agreements
 from chalicelib.reading.cutting import cut
@@ -16,7 +16,8 @@ from chalicelib.reading.judgment import Letter, judge
 from chalicelib.reading.machine_orders import machine_orders, order_spans
 from chalicelib.reading.names import companies, people
 from chalicelib.reading.preferences import preference
-from chalicelib.reading.sentences import message
+from chalicelib.reading.purposes import Reason
+from chalicelib.reading.sentences import Message, message
 from chalicelib.text.cues import Hit
 from chalicelib.text.language import language_of
 
@@ -53,7 +54,7 @@ def read(form: Form) -> Reading:
         sender_words=judged.kind_words,
         purposes=named,
         purpose_words=tuple(reason.words for reason in judged.purposes),
-        asks=asks,
+        asks=_asked(text, asks, judged.purposes),
         language=language,
         language_certain=certain,
         tone=judged.tone,
@@ -68,6 +69,14 @@ def read(form: Form) -> Reading:
         handover=handover,
         handover_words=next((reason.words for reason in judged.purposes), "") if handover != "none" else "",
     )
+
+
+def _asked(text: Message, asks: tuple[Ask, ...], purposes: Sequence[Reason]) -> tuple[Ask, ...]:
+    """The asks; where there are none, what the first purpose implies. Who only wants out asks for no more than that."""
+    first = purposes[0]
+    if first.purpose == "unsubscribe":
+        return tuple(ask for ask in asks if "@" in ask.words)
+    return asks or asking.implied(text, first.purpose, first.words)
 
 
 def outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> tuple[Hit, ...]:

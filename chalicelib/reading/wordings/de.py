@@ -267,7 +267,8 @@ CUES: dict[str, str] = {
         + richtig bei
         termin [5] nagel|haare|zahn|fuss
         + falsche|falschen|verkehrt [1] firma|adresse|nummer|formular|stelle|unternehmen
-        + sind sie|ihr|bin ich [5] die|das|der|richtig|hier
+        + sind sie [5] die|das|der [6] die|das|der
+        + bin ich [4] richtig
         termin|behandlung|sprechstunde [4] sohn|tochter|arzt|zahn|hund
         mein|meine paket|bestellung|sendung|flug|buchung|zimmer [5] nicht|wo|angekommen
         wo [2] mein|meine|bleibt [1] paket|bestellung|sendung
@@ -355,6 +356,7 @@ CUES: dict[str, str] = {
         stillstand|steht|stehen
     """,
     "prefer.phone": """
+        + ruft [1] durch|an|mich|uns
         + ruf*|rufen sie? bitte? mich|uns
         + ruckruf|telefonisch|anrufen|zuruckrufen|whatsapp
         + am|per|uber telefon|handy|whatsapp
@@ -362,7 +364,7 @@ CUES: dict[str, str] = {
     """,
     "prefer.email": """
         + per|via|uber|auf e? mail|email
-        + schriftlich
+        + schriftlich [2] antwort|genugt|reicht|gern
         + mail|email|e mail reicht|genugt|ist|bitte|bevorzug*
     """,
     "prefer.no_phone": """
@@ -423,6 +425,7 @@ CUES: dict[str, str] = {
         + was ist daran
     """,
     "due": """
+        + *frist|anmeldeschluss|abgabetermin
         + bis|spatestens|zum [1] bis|ende|zum|spatestens|mitte|kommenden|nachsten
         bis|spatestens|frist|deadline|stichtag|abgabe|schluss|redaktionsschluss|ablauf|ablaufen|zum|lauft|entscheiden|entscheidung|vor
         + innerhalb|binnen [2] von|#|einer|eines|zwei|drei|vier|woche*|tage*|stunden|monat*

@@ -343,6 +343,9 @@ CUES: dict[str, str] = {
         refund for|of|on
     """,
     "contract_change": """
+        + seats|licences|licenses|users [5] idle|unused|empty|spare
+        + give [2] up [6] pay less
+        + pay less
         + entity|company|trading name is|has changing|changed
         + novation
         + leave any time
@@ -542,10 +545,11 @@ CUES: dict[str, str] = {
         + looking for [2] army|old|school|long friend|buddy|number|phone|support
         + you make
         + their phone|number
-        + is this|are you the? [3] council|clinic|bank|school|appliance|office|hospital|restaurant|shop|hotel|taxi
+        + is this the? [3] council|clinic|bank|school|appliance|office|hospital|restaurant|shop|hotel|taxi
         - not|not [1] sure [3] right
         + wrong|different company|address|number|person|form|place|department
-        + is this|are you [2] the [8] that does|that|who|which|where
+        + is this [2] the [6] that|who|which does|do|make|makes|sells|runs|is
+        + are you the [6] that|who|which does|do|make|makes|sell|sells|runs|is|are
         book|make|get|change|cancel [4] appointment [3] for my|with|son|daughter|doctor|dentist
         my|our [1] order|parcel|package|delivery|flight|booking|reservation|room|table [6] late|not|lost|arrived|where|for
         where is my|our order|parcel|package
@@ -725,14 +729,17 @@ CUES: dict[str, str] = {
         whatsapp
     """,
     "prefer.email": """
-        + by|via|over|in|through email|e mail|writing|mail|post
-        + email|mail|writing only|please|is|would|will|preferred|works [3] fine|best|plenty|enough|perfect|do|better|easier
+        + by|via|over|in|through email|mail|writing|post
+        + by|via|over|through e mail
+        + email|mail|writing [1] only|preferred|please|fine|best|plenty|enough|perfect|better|easier
+        + email|mail|writing is|would|will|works [3] fine|best|plenty|enough|perfect|do|better|easier|preferred
+        + written answers|answer|information|reply
+        + can t answer [3] in an email
         + reply|answer|answers|respond|response|write [3] by|via|in email|mail|writing
         + email me|us|back
-        in writing
     """,
     "prefer.no_phone": """
-        - + no|not|dont|never|without|rather|please [4] call|calls|phone|telephone|ring
+        - + no|not|dont|never|without|rather [2] call|calls|phone|telephone|ring !since|yet|back
         - + do not|t [2] call|ring|phone|telephone
         - + no [1] calls|call|phone|telephone
         - + rather not [4] phone|call|calls
@@ -744,7 +751,6 @@ CUES: dict[str, str] = {
         - + no|not|dont|never|without|rather [4] meeting|meetings|demo|demos|webinar|webinars|sales
         - + do|does|did not|t|n [3] take|want|need|do [3] meeting|meetings|demo|demos|sales
         - + no need for|of [1] meeting|demo|call|visit
-        - + before anyone [3] speaks
     """,
     "prefer.portal": """
         + through|via|on|in|by [3] portal|platform only|please|$
@@ -798,11 +804,10 @@ CUES: dict[str, str] = {
         + interested in [2] copy|quote|sample|price
     """,
     "indirect": """
-        + to know|see|understand|learn|hear|check|ask|clarify|confirm|find|figure out? [1] whether|if|how|what|which|when|where|who|why
+        + to know|understand|learn|hear|check|ask|clarify|confirm|find|figure out? [1] whether|if|how|what|which|when|where|who|why
         + wonder|wondering|wondered|asking|asked|curious|unclear|sure|me|us|clarify|explain|advise|say [1] whether|if|how|what|which|when|where|who|why
         + question|questions is|whether|about|if|how|what
         + tell|let|say us|me|also|please|know|then [1] what|whether|if|how|which|when|where|who|why
-        + know|learn|hear|understand [1] which|what|where|how|whether|who|when
         + interested in knowing|how|what|whether
         + love|like|want|need|keen|wants to know|understand|hear|learn
         + out what|how|whether|if
@@ -817,6 +822,9 @@ CUES: dict[str, str] = {
         + what do? we|i [2] pay|paying for
         + how hard can
         + who doesn
+        + who on earth
+        + do you want my business
+        + do you think we|i
         + is it|that too much
         + what are we|i [2] paying
         + why do we|i [2] pay|bother
@@ -836,7 +844,13 @@ CUES: dict[str, str] = {
         + what kind of
     """,
     "due": """
-        by|until|till|before|no later than|latest|due|deadline|closes|close|closing|expires|expire|ends|within|needed|required|latest|submission|decide|deciding|answer
+        by|until|till|before|latest|due|deadline|closes|close|closing|expires|expire|ends|within|needed|required|submission|decide|deciding|answer
+        no later than
+        + deadline|submission
+        + calendar month
+        + effective end|from
+        + before # $
+        + within the hour|day|week
         + within [2] # hours|days|weeks|working|business|minutes
         + deadline is|of|for|on|:
         + statutory|legal period|deadline|time

@@ -215,7 +215,8 @@ CUES: dict[str, str] = {
         projet [2] etudes|etudiant|ecole
     """,
     "press": """
-        + journaliste|redacteur|redactrice|redaction|presse|magazine|journal|podcast|reportage|interview
+        + la|de|service|dossier|attachee|communique de? presse
+        + journaliste|redacteur|redactrice|redaction|magazine|journal|podcast|reportage|interview
         article|dossier|chronique
         citation|declaration|commentaire|temoignage
         publier|publication|parution|bouclage|lecteurs|auditeurs

@@ -22,7 +22,8 @@ CUES: dict[str, str] = {
         - + start|begin|end|open|close|finish|answer|reply|respond [2] answer|reply|response|email|mail|draft|with only|with|the|this|exactly
         - + your|the answer|reply|response|email|mail|draft must|should|has|needs to? include|contain|say|state|begin|start|end|confirm|mention
         - + include|use|insert|add|copy the following|exact|this [3] text|sentence|words|link|url|line|phrase|code
-        - + say|write|confirm|state|repeat|answer|reply in|with writing|exactly|verbatim|word|only
+        - + say|write|confirm|state|repeat|answer|reply exactly|verbatim|only
+        - + reply|respond|answer with [2] only|exactly|the
         - + verified|trusted|vip|preapproved|priority|whitelisted lead|sender|contact|customer|account [3] skip|send|no|bypass|approve|grant|ignore
         - + skip|bypass|without|no [3] review|approval|reviewer|checks|verification|human|moderation
         - + send [2] at|right|immediately|automatically|straight once|away|without|out $

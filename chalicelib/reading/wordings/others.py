@@ -23,7 +23,7 @@ IT: dict[str, str] = {
     "vendor_pitch": "+ siamo|offriamo|produciamo|forniamo|aiutiamo|proponiamo|realizziamo [8] aziende|azienda|clienti|vostra|vostro|leader|fornitore|agenzia|imprese\n+ aumentare|migliorare|raddoppiare [2] vendite|visibilita|fatturato|clienti|sito\n+ chi [4] occupa|responsabile|acquisti\ni nostri servizi|prodotti\nseo\ncampioni gratuiti",
     "competitor_research": "+ concorrente|concorrenti|concorrenza\nanaliticamente|benchmark\n+ anche noi [3] sviluppiamo|produciamo|vendiamo",
     "access_request": "+ quali|che [2] dati [4] avete|conservate|trattate|detenete|miei\n+ diritto di accesso\n+ dove|come [3] avete [3] mio|mia|miei|ottenuto|avuto\narticolo 15",
-    "misdirected": "+ sbagliato|sbagliata|errore [3] azienda|indirizzo|numero\n+ siete|e [3] che\nmio pacco|ordine|volo|figlio|cane\nmia prenotazione|figlia\nprenotare [2] tavolo|visita|camera|appuntamento",
+    "misdirected": "+ sbagliato|sbagliata|errore [3] azienda|indirizzo|numero\nmio pacco|ordine|volo|figlio|cane\nmia prenotazione|figlia\nprenotare [2] tavolo|visita|camera|appuntamento",
     "kind.customer": "+ nostro|nostra|nostri|mio|mia account|contratto|abbonamento|fattura|licenza|licenze|ordine|macchina|impianto|gestionale\n+ abbiamo|ho acquistato|comprato|ordinato|installato\n+ vostro|vostra [1] fattura|tecnico|assistenza|software|servizio|fornitura|gestionale\n+ siamo|sono [1] clienti|cliente",
     "kind.student": "+ studente|studentessa|tesi|universita|laurea|studio",
     "kind.private_person": "+ privato|pensionato|privata\n+ mio|mia figlio|figlia|marito|moglie|casa|cane|auto",

@@ -147,7 +147,8 @@ CUES: dict[str, str] = {
         ajuda com
     """,
     "billing": """
-        + fatura|faturas|boleto|boletos|cobranca|cobrancas|cobraram|cobrado|cobrada|faturacao|faturamento|debitado|debitaram
+        + cobranca [3] errada|indevida|duplicada|dobro|duas
+        + fatura|faturas|boleto|boletos|cobraram|cobrado|cobrada|faturacao|faturamento|debitado|debitaram
         + nota fiscal|de [1] credito|errada|emitida|complementar !brasileira
         + cobrado|cobraram|debitado|paguei [2] duas|dobro|duplicado|vezes
         pagamento|debito|nif|cnpj|iva|transferencia
