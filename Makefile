@@ -11,12 +11,12 @@ quoted = '$(subst ','\'',$(1))'
 arg = $(if $($(1)),--$(2)=$(call quoted,$($(1))))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test smoke check bench eval gallery soak lint docs pr stop resume admit forms team knowledge reps retire reinstate remove-demo held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
+.PHONY: help setup run test smoke check bench eval gallery soak lint docs pr stop resume admit forms team knowledge reps retire reinstate remove-demo runs held release suppress suppressed unsuppress replay package deploy rollback live draft-only redrive migrate refill scale
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(TO_RUN) ## make the virtual environment and fetch the embedded DynamoDB
+setup: $(TO_RUN) ## create the virtual environment and fetch the local database
 
 # What runs is installed first and alone; what tests and checks it when it is first used.
 $(TO_RUN): requirements.txt requirements-local.txt
@@ -37,7 +37,7 @@ test: $(TO_DEV) ## run every test that needs no account
 smoke: $(TO_RUN) ## send one submission through and watch the 13 steps
 	@$(BIN)/python -m infra.local smoke
 
-check: $(TO_RUN) ## ask every service: tables, queue, HubSpot, each mailbox, calendar and folder, the model: [STAGE=prod]
+check: $(TO_RUN) ## check every service: [STAGE=prod]
 	@$(OPERATE) check
 
 bench: $(TO_DEV) ## measure the figures of the design
@@ -58,12 +58,12 @@ lint: $(TO_DEV) ## style, types, and the import rules
 docs: $(TO_DEV) ## write the tables and the picture in docs/ from the code
 	@$(BIN)/python -m infra.docs
 
-pr: lint test ## all that a change must pass
+pr: lint test ## run everything that a change must pass
 
-stop: $(TO_RUN) ## hold every outside write from now on: WHY="..." [STAGE=prod]
+stop: $(TO_RUN) ## stop all writes to HubSpot and Google, drafts included: WHY="..." [STAGE=prod]
 	@$(OPERATE) stop $(call arg,WHY,why)
 
-resume: $(TO_RUN) ## lift the stop: [WHY="..."] [STAGE=prod]
+resume: $(TO_RUN) ## end the stop: [WHY="..."] [STAGE=prod]
 	@$(OPERATE) resume $(call arg,WHY,why)
 
 admit: $(TO_RUN) ## admit a form or change it: PORTAL=... FORM=... [FORM_NAME=] [POOL=rep,rep] [FOLDERS=id,id] [INDUSTRY=] [STAGE=prod]
@@ -72,16 +72,16 @@ admit: $(TO_RUN) ## admit a form or change it: PORTAL=... FORM=... [FORM_NAME=] 
 forms: $(TO_RUN) ## list the forms: [STAGE=prod]
 	@$(OPERATE) forms
 
-team: $(TO_RUN) ## bring reps and forms to what a JSON file says: FILE=docs/team.example.json [DRY=1] [STAGE=prod]
+team: $(TO_RUN) ## update reps and forms from a JSON file: FILE=docs/team.example.json [DRY=1] [STAGE=prod]
 	@$(OPERATE) team --file $(call quoted,$(FILE)) $(if $(DRY),--dry-run) $(call arg,WHY,why)
 
-knowledge: $(TO_RUN) ## what the team may say about itself, from a folder: DIR=docs/knowledge.example [DRY=1] [STAGE=prod]
+knowledge: $(TO_RUN) ## load approved answers from a folder: DIR=docs/knowledge.example [DRY=1] [STAGE=prod]
 	@$(OPERATE) knowledge --dir $(call quoted,$(DIR)) $(if $(DRY),--dry-run) $(call arg,WHY,why)
 
 reps: $(TO_RUN) ## list the reps: [STAGE=prod]
 	@$(OPERATE) reps
 
-retire: $(TO_RUN) ## a rep gets no more leads, or a form is no longer answered: REP=... or PORTAL=... FORM=... [STAGE=prod]
+retire: $(TO_RUN) ## stop sending leads to a rep, or stop answering a form: REP=... or PORTAL=... FORM=... [STAGE=prod]
 	@$(OPERATE) retire $(call arg,REP,rep) $(call arg,PORTAL,portal) $(call arg,FORM,form) $(call arg,WHY,why)
 
 reinstate: $(TO_RUN) ## bring a retired rep back: REP=... [STAGE=prod]
@@ -89,6 +89,9 @@ reinstate: $(TO_RUN) ## bring a retired rep back: REP=... [STAGE=prod]
 
 remove-demo: $(TO_RUN) ## remove the demo's reps and form, once your own are there: [STAGE=prod]
 	@$(OPERATE) remove-demo $(call arg,WHY,why)
+
+runs: $(TO_RUN) ## list the newest runs with their ids: [STATUS=parked] [STAGE=prod]
+	@$(OPERATE) runs $(call arg,STATUS,status)
 
 held: $(TO_RUN) ## list held actions, and what releasing each would do: [STAGE=prod]
 	@$(OPERATE) held
@@ -99,31 +102,31 @@ release: $(TO_RUN) ## perform held actions: KEY=..., or RUN=... [YES=1]; [WHY=".
 suppress: $(TO_RUN) ## never write to an address or a domain: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
 	@$(OPERATE) suppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
 
-suppressed: $(TO_RUN) ## whether an address or a domain may be written to, and why not: ADDRESS=... or DOMAIN=... [STAGE=prod]
+suppressed: $(TO_RUN) ## look up whether an address or a domain is suppressed: ADDRESS=... or DOMAIN=... [STAGE=prod]
 	@$(OPERATE) suppressed $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain)
 
-unsuppress: $(TO_RUN) ## let it be written to again: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
+unsuppress: $(TO_RUN) ## lift a suppression: ADDRESS=... or DOMAIN=..., WHY="..." [STAGE=prod]
 	@$(OPERATE) unsuppress $(call arg,ADDRESS,address) $(call arg,DOMAIN,domain) $(call arg,WHY,why)
 
-replay: $(TO_RUN) ## let parked or rejected runs go on: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1] [STAGE=prod]
+replay: $(TO_RUN) ## resume parked or rejected runs: RUN=... [FROM=step], or ALL=parked [SINCE=2h] [CODE=] [REASON=] [YES=1] [STAGE=prod]
 	@$(OPERATE) replay $(call arg,RUN,run) $(call arg,FROM,from-step) $(call arg,ALL,all) $(call arg,SINCE,since) $(call arg,CODE,code) $(call arg,REASON,reason) $(call arg,PER_MINUTE,per-minute) $(if $(YES),--yes) $(call arg,WHY,why)
 
-package: $(TO_RUN) ## build what is deployed: STAGE=... [ARCH=arm64]
+package: $(TO_RUN) ## build the deployment package: STAGE=... [ARCH=arm64]
 	@$(BIN)/python -m infra.aws package --stage $(STAGE) $(if $(ARCH),--architecture $(ARCH))
 
 deploy: package ## build and deploy a stage: STAGE=... [YES=1] [EMAIL=...]
 	@$(BIN)/python -m infra.aws deploy --stage $(STAGE) $(if $(YES),--yes) $(if $(EMAIL),--alarm-email $(EMAIL))
 
-rollback: $(TO_RUN) ## bring a stage back to the release before: STAGE=... [TO=...]
+rollback: $(TO_RUN) ## go back to the previous release: STAGE=... [TO=...]
 	@$(BIN)/python -m infra.aws rollback --stage $(STAGE) $(if $(TO),--to $(TO)) $(if $(YES),--yes)
 
-live: $(TO_RUN) ## turn DRAFT_ONLY off in a stage, after saying what will begin: STAGE=...
+live: $(TO_RUN) ## turn DRAFT_ONLY off, after listing what will start: STAGE=...
 	@$(BIN)/python -m infra.aws live --stage $(STAGE)
 
 draft-only: $(TO_RUN) ## turn DRAFT_ONLY on in a stage: STAGE=...
 	@$(BIN)/python -m infra.aws draft-only --stage $(STAGE)
 
-redrive: $(TO_RUN) ## put set-aside messages back on the queue: [STAGE=prod]
+redrive: $(TO_RUN) ## move dead-letter messages back to the queue: [STAGE=prod]
 	@$(if $(STAGE),$(BIN)/python -m infra.aws redrive --stage $(STAGE),$(BIN)/python -m infra.local redrive)
 
 migrate: $(TO_RUN) ## rewrite stored records of earlier versions: STAGE=... [DRY=1] [PER_SECOND=50]

@@ -162,14 +162,14 @@ class Settings:
     look_first: bool = _row(
         "LOOK_FIRST",
         False,
-        "Looks for each write outside before writing it; on after a restore, until all is replayed.",
+        "Before each write to HubSpot or Google, checks whether it was already made; on after a restore, until all is replayed.",
         unreadable=True,
     )
     stage: str = _row("STAGE", "local", "Name of the deployed stage, shown in the console and the logs.")
     public_base_url: str = _row(
         "PUBLIC_BASE_URL",
         "http://127.0.0.1:8000",
-        "Address under which HubSpot calls us; part of what it signs.",
+        "Public address that HubSpot calls. It is part of the signature, so it must match exactly.",
         parse=_url,
         level="grave",
     )
@@ -179,7 +179,7 @@ class Settings:
     hubspot_client_secrets: tuple[str, ...] = _row(
         "HUBSPOT_CLIENT_SECRET",
         (),
-        "Client secret of the HubSpot app; two, comma-separated, while rotating.",
+        "The HubSpot app's client secret. While rotating, give both, comma-separated.",
         secret=True,
     )
     hubspot_webhook_keys: tuple[str, ...] = _row(
@@ -233,7 +233,7 @@ class Settings:
     google_oauth_client_json: str = _row(
         "GOOGLE_OAUTH_CLIENT_JSON",
         "",
-        "OAuth client (JSON) for per-rep refresh tokens, where delegation is not wanted.",
+        "OAuth client (JSON) for per-rep refresh tokens, if you don't use domain-wide delegation.",
         secret=True,
         parse=_json(
             "the content of the OAuth client's file, one JSON object with client_id, client_secret and token_uri",
@@ -272,7 +272,9 @@ class Settings:
     )
     sqs_endpoint: str = _row("SQS_ENDPOINT", "", "SQS endpoint when it is not AWS.", parse=_url, level="grave")
     worker_limit_s: float = _row(
-        "WORKER_LIMIT_S", 110.0, "Seconds one passage of a run may take; below the Lambda's own time-out."
+        "WORKER_LIMIT_S",
+        110.0,
+        "Seconds a worker may spend on a run before it hands it back; below the Lambda's own time-out.",
     )
     run_lease_s: float = _row(
         "RUN_LEASE_S", 150.0, "Seconds after which a run without progress may be taken over by another worker."
@@ -282,12 +284,14 @@ class Settings:
         30.0,
         "Seconds after which a write without an answer counts as lost; well above every connector's time-out.",
     )
-    max_deliveries: int = _row("MAX_DELIVERIES", 4, "Passages of one run before it is parked for a person.")
+    max_deliveries: int = _row("MAX_DELIVERIES", 4, "Times a run is tried before it is parked for a person.")
     backoff_s: float = _row(
         "BACKOFF_S", 0.5, "First pause between attempts of a step, in seconds; doubles, with jitter."
     )
     email_dns_check: bool = _row(
-        "EMAIL_DNS_CHECK", False, "Looks up the mail exchanger of a lead's domain, as a hint to the reviewer."
+        "EMAIL_DNS_CHECK",
+        False,
+        "Looks up the mail exchanger of a lead's domain, and warns the reviewer if it has none.",
     )
 
 
@@ -332,7 +336,7 @@ def strangers(names: Iterable[str]) -> tuple[str, ...]:
     known = [row.metadata["env"] for row in fields(Settings)]
     unknown = sorted(set(names) - set(known) - NOT_SETTINGS)
     close = ((name, get_close_matches(name.upper(), known, 1, NEARLY)) for name in unknown)
-    return tuple(f"{name} is no setting; did you mean {match[0]}?" for name, match in close if match)
+    return tuple(f"{name} is not a setting; did you mean {match[0]}?" for name, match in close if match)
 
 
 NEARLY = 0.82

@@ -39,7 +39,7 @@ def _refuse_errors(given: dict[str, Any]) -> None:
     if any(reason in TRANSIENT for reason in reasons):
         raise RetryLater(f"calendar: Google could not read it ({reasons[0]}).")
     if reasons:
-        todo = "Share the rep's calendar with the agent."
+        todo = "Check that the rep has Google Calendar turned on, and that the scope calendar.freebusy is granted."
         raise AskAPerson(f"calendar: Google could not read it ({reasons[0]}).", todo=todo, code="calendar_closed")
 
 

@@ -154,9 +154,22 @@ def translated(system: str, *, writing: bool = False) -> Iterator[None]:
     except TransportError as error:
         raise RetryLater(f"{system}: no response from Google's sign-in.", service=service) from error
     except GoogleAuthError as error:
-        raise AskAPerson(f"{system}: the Google credential is unusable.", code="google_sign_in") from error
+        todo = "Replace GOOGLE_SERVICE_ACCOUNT_JSON, or the rep's refresh token."
+        raise AskAPerson(f"{system}: the Google credential is unusable.", todo=todo, code="google_sign_in") from error
     except (httplib2.HttpLib2Error, HTTPException, OSError) as error:
         raise lost(f"{system}: no response from Google ({type(error).__name__}).", service=service) from error
+
+
+SIGN_IN_TODO = {
+    "unauthorized_client": (
+        "In the Admin console, allow the service account's client id exactly the scopes that the README lists; it can take a "
+        "while to take effect. Then replay the run."
+    ),
+    "invalid_grant": (
+        "Check that the rep's address is an active mailbox of this Workspace, or renew the rep's refresh token. Then replay the run."
+    ),
+}
+"""By the token endpoint's word: what a person has to do."""
 
 
 def _by_sign_in(system: str, error: Any) -> AgentError:
@@ -171,7 +184,7 @@ def _by_sign_in(system: str, error: Any) -> AgentError:
         return RetryLater(
             f"{system}: Google's sign-in is not available.", code="sign_in_busy", service=SERVICES[system]
         )
-    todo = "Sign the rep in again, or restore the delegation; then replay the run."
+    todo = SIGN_IN_TODO.get(verdict, SIGN_IN_TODO["invalid_grant"])
     said = verdict if verdict.isascii() and verdict.replace("_", "").isalpha() else "an unknown reason"
     return AskAPerson(f"{system}: Google refused the credential ({said}).", todo=todo, code="google_sign_in")
 
@@ -185,15 +198,19 @@ def _by_status(system: str, error: Any, writing: bool) -> AgentError:
         return RetryLater(said, code="google_busy")
     if status >= 500:
         return (OutcomeUnknown if writing else RetryLater)(said, service=SERVICES[system])
-    return _refused(status, said)
+    return _refused(system, status, said)
 
 
-def _refused(status: int, said: str) -> AgentError:
+def _refused(system: str, status: int, said: str) -> AgentError:
     if status == 409:
         # Somebody else did the same at the same moment, e.g. made the label; nothing of ours was written.
         return RetryLater(said, code="google_conflict")
     if status in (401, 403):
-        return AskAPerson(said, todo="Check the scopes and what is shared with the agent.", code="google_refused")
+        return AskAPerson(
+            said,
+            todo=f"Check that the API is enabled in the Google Cloud project, and that {SERVICES[system]}'s scopes are granted.",
+            code="google_refused",
+        )
     return FixInput(said, code="not_found" if status == 404 else "google_refused")
 
 

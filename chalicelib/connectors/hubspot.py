@@ -230,6 +230,12 @@ def translated(*, writing: bool = False) -> Iterator[None]:
         raise lost("hubspot: the response was unreadable.", code="hubspot_unreadable", service=SERVICE) from error
 
 
+REFUSED = {
+    401: "HubSpot rejected the token: put a valid one into HUBSPOT_ACCESS_TOKEN.",
+    403: "The token lacks scopes: give it exactly those that the README lists.",
+}
+
+
 def _by_status(status: int, body: Any, writing: bool) -> AgentError:
     policy, category = _told(body)
     said = f"hubspot: answered {status}{f' {policy or category}' if policy or category else ''}."
@@ -237,8 +243,8 @@ def _by_status(status: int, body: Any, writing: bool) -> AgentError:
         return _busy(status, policy, said)
     if status >= 500 or not status:
         return (OutcomeUnknown if writing else RetryLater)(said, service=SERVICE)
-    if status in (401, 403):
-        return AskAPerson(said, todo="Check the token and its scopes.", code="hubspot_refused")
+    if status in REFUSED:
+        return AskAPerson(said, todo=REFUSED[status], code="hubspot_refused")
     return FixInput(said, code="not_found" if status == 404 else "hubspot_refused")
 
 

@@ -194,7 +194,11 @@ def _translated() -> Iterator[None]:
     except openai.APIStatusError as error:
         said = f"model: returned {error.status_code}."
         if error.code == "insufficient_quota":
-            raise AskAPerson(said, todo="The provider's quota is used up.", code="model_quota") from error
+            raise AskAPerson(
+                said,
+                todo="Raise the limit or add credit at the provider, or remove OPENAI_API_KEY to use the built-in composer.",
+                code="model_quota",
+            ) from error
         if error.status_code in (408, 409, 429) or error.status_code >= 500:
             raise RetryLater(said, code="model_busy", after_s=_wish(error.response.headers)) from error
         raise AskAPerson(said, todo="Check key, model name and address.", code="model_refused") from error

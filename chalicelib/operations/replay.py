@@ -72,7 +72,9 @@ def replay(
     view = world.runs.view(run_id)
     if view is None:
         raise FixInput(
-            "There is no such run.", todo="Copy its id from the console or `GET /api/runs`.", code="not_found"
+            "There is no such run.",
+            todo="Check the id and the stage: `make runs` lists runs with their ids.",
+            code="not_found",
         )
     after(view.run.status, "replay")  # what may not be replayed is refused before anything else is said
     step = from_step or where_to_start(view)

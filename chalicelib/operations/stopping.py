@@ -25,7 +25,7 @@ def stop(world: World, reason: str, who: str) -> ModeChange:
     Raises FixInput without a reason, RetryLater when the store does not hold the stop afterwards.
     """
     if not reason.strip():
-        raise FixInput("Say why.", todo='make stop WHY="..."')
+        raise FixInput("A reason is required.", todo='Command: WHY="..."; API: "reason".')
     switches = world.ledger.switches
     before = switches.stopped()
     pressed = Stop(by=who, reason=reason.strip(), at=world.clock())

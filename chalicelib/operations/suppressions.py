@@ -25,7 +25,10 @@ class Found:
 def target_of(address: str, domain: str) -> Target:
     """Exactly one of the two. Raises FixInput for neither, both, or one that cannot be used."""
     if bool(address) == bool(domain):
-        raise FixInput("Name either an address or a domain.", todo='Give "address" or "domain".')
+        raise FixInput(
+            "Name either an address or a domain.",
+            todo='Command: ADDRESS=... or DOMAIN=...; API: "address" or "domain".',
+        )
     return of_address(address) if address else of_domain(domain)
 
 
@@ -86,5 +89,5 @@ def _tell(
 def _reason(text: str) -> str:
     why = " ".join(text.split())[:LONGEST_REASON]
     if not why:
-        raise FixInput("Say why.", todo='Give "reason".')
+        raise FixInput("A reason is required.", todo='Command: WHY="..."; API: "reason".')
     return why

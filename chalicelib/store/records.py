@@ -104,7 +104,7 @@ def readable(what: str) -> Iterator[None]:
     try:
         yield
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        todo = "Restore it from a backup (infra/aws/runbook.md)."
+        todo = "Restore it from a backup: docs/operating.md, 'A table is damaged or lost'."
         raise AskAPerson(f"The stored record of {what} is damaged.", todo=todo, code="unreadable_record") from error
 
 

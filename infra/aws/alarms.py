@@ -43,7 +43,7 @@ ALARMS: tuple[Alarm, ...] = (
         "DeadLetters", "dead letters", "ApproximateNumberOfMessagesVisible", "Maximum", ">=", 1, 60, 1,
         "A delivery kept failing before it became a run, so no run shows it.",
         "The worker's log by the message's delivery id; the message in the dead-letter queue.",
-        "Fix the cause, then move the messages back: `python -m infra.aws redrive --stage STAGE`. Nothing is sent twice.",
+        "Fix the cause, then move the messages back: `STAGE=prod make redrive`. Nothing is sent twice.",
     ),
     Alarm(
         "LeadsWaiting", "leads queue", "ApproximateAgeOfOldestMessage", "Maximum", ">", 300, 60, 3,
@@ -72,13 +72,13 @@ ALARMS: tuple[Alarm, ...] = (
     Alarm(
         "RunsParked", "product", "runs_parked", "Sum", ">=", 1, 300, 1,
         "A run needs a person: credentials, permissions, or a failure that outlasted every attempt.",
-        "The console's runs with status parked: each names the step, the error and what to do.",
-        "Do what the run says, then `make replay RUN=...`.",
+        "`STAGE=... make runs STATUS=parked`: each line has the run's id and why.",
+        "Do what it says, then `STAGE=... make replay RUN=...`, or `ALL=parked` for all of an outage.",
     ),
     Alarm(
         "ServiceAway", "product", "outages", "Sum", ">=", 1, 300, 2,
-        "A service that runs need, HubSpot or Gmail, does not answer; the runs wait for it and go on by themselves.",
-        "The console's runs with status waiting: each names the service; the service's own status page.",
+        "A service that runs need, HubSpot or Gmail, isn't responding; the runs wait for it and resume on their own.",
+        "`STAGE=... make runs STATUS=waiting`: each names the service; the service's own status page.",
         "Nothing: the sweep asks it every minute. Runs that waited for three days are parked.",
     ),
     Alarm(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chalicelib.console.routes import ROUTES
 from chalicelib.domain.action import ActionKind
+from chalicelib.gate.ledger import PERFORMABLE
 from chalicelib.gate.policy import POLICY
 from chalicelib.pipeline.table import STEPS
 from chalicelib.settings import Settings
@@ -72,7 +73,10 @@ def policy() -> str:
     words = {"perform": "performed", "hold": "held", "approval": "performed only with an approval of these exact bytes"}
     return markdown(
         ("action", "DRAFT_ONLY on", "DRAFT_ONLY off"),
-        ((f"`{kind}`", words[POLICY[kind][0]], words[POLICY[kind][1]]) for kind in ActionKind),
+        (
+            (f"`{kind}`", words[POLICY[kind][0]], words[POLICY[kind][1]] if kind in PERFORMABLE else "not built yet")
+            for kind in ActionKind
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.domain.run import STATUSES
 from chalicelib.errors import AgentError, AskAPerson, FixInput, RetryLater
 from chalicelib.operations import check as checking
 from chalicelib.operations import knowledge as knowing
@@ -29,6 +30,7 @@ from infra.local.service import NotStarted
 from infra.operate import folder, words
 from infra.operate.place import Place, place
 
+SHOWN = 50
 Lines = Iterable[str]
 Command = Callable[[Place, argparse.Namespace], Lines]
 
@@ -129,12 +131,20 @@ def remove_demo(at: Place, given: argparse.Namespace) -> Lines:
     return words.roster_change(roster.remove(at.world, addresses, [form], at.who, given.why))
 
 
+def runs(at: Place, given: argparse.Namespace) -> Lines:
+    """List the newest runs, or those of a status."""
+    if given.status and given.status not in STATUSES:
+        raise FixInput(f"{given.status} is not a status.", todo=f"Use one of {', '.join(STATUSES)}.")
+    rows, cursor = at.world.runs.page(given.status or None, "", SHOWN)
+    return words.runs(rows, bool(cursor))
+
+
 def held(at: Place, _given: argparse.Namespace) -> Lines:
     """List held actions, with what releasing each would do."""
     previews, more = releasing.held(at.world, "", releasing.MOST)
     yield from words.held(previews, draft_only=at.world.settings.draft_only)
     if more:
-        yield f"These are the {releasing.MOST} that expire last; there are more."
+        yield f"Only the {releasing.MOST} that expire last are shown."
 
 
 def release(at: Place, given: argparse.Namespace) -> Lines:
@@ -236,6 +246,7 @@ ROWS = (
     Row("retire", retire, "retire a rep or a form", ("rep", "portal", "form")),
     Row("reinstate", reinstate, "bring a retired rep back", ("rep",)),
     Row("remove-demo", remove_demo, "remove the demo's reps and form"),
+    Row("runs", runs, "list the newest runs, with their ids", ("status",)),
     Row("held", held, "list held actions, and what releasing each would do"),
     Row("release", release, "release held actions", ("key", "run"), ("yes",), outside=True),
     Row("suppress", suppress, "never write to an address or a domain", ("address", "domain")),

@@ -176,7 +176,7 @@ def _tables_exist(stage: ship.Stage, given: Settings, where: str) -> None:
         except ClientError as error:
             if error.response["Error"]["Code"] != "ResourceNotFoundException":
                 raise
-            todo = "Nothing was done. Restore the table (see infra/aws/runbook.md)."
+            todo = "Nothing was done. Restore the table: docs/operating.md, 'A table is damaged or lost'."
             raise AskAPerson(f"The table {table} of {where} does not exist.", todo=todo, code="no_table") from error
 
 
@@ -232,7 +232,10 @@ def _opened(stack: contextlib.ExitStack) -> str:
         raise RetryLater(what, todo="Try again in a moment.", code="in_use") from error
     engine = dynamo.start(STATE)
     if engine is None:
-        raise FixInput("Nothing runs, and without dynoxide there is no stored state.", todo="Start `make run` first.")
+        raise FixInput(
+            "The local run isn't up, and this machine has no on-disk store (dynoxide), so there is nothing to work on.",
+            todo="Start `make run` first.",
+        )
     stack.callback(engine.stop)
     return engine.endpoint
 

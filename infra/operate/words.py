@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.contacts.records import Suppression
 from chalicelib.domain.lead import Rep
+from chalicelib.domain.run import RunRow
 from chalicelib.domain.submission import FormRule
 from chalicelib.gate.words import release_hint
 from chalicelib.operations.check import Finding
@@ -20,7 +21,7 @@ from chalicelib.team.store import Roster
 
 MARKS = {"ok": "ok", "off": "--", "note": "  ", "fails": "! "}
 WOULD = {"perform": "be performed", "hold": "stay held", "refuse": "be refused"}
-WITHIN = "Workers that run already take it up within a minute."
+WITHIN = "Running workers pick it up within a minute."
 
 
 def roster_change(result: RosterChange) -> Iterator[str]:
@@ -81,7 +82,7 @@ def replayed(result: Replayed, takes_up: str) -> Iterator[str]:
     """What goes on, from where, and when."""
     if result.spam_overruled:
         yield "The spam verdict is overruled; this is on the run's audit trail."
-    yield f"Run {result.run.run_id} goes on from {result.from_step}; {takes_up} takes it up within a minute."
+    yield f"Run {result.run.run_id} resumes from {result.from_step}; {takes_up} picks it up within a minute."
 
 
 def batch(result: BatchReplayed, takes_up: str) -> Iterator[str]:
@@ -96,17 +97,28 @@ def batch(result: BatchReplayed, takes_up: str) -> Iterator[str]:
             yield "Nothing was replayed: this is a preview. Add YES=1 to replay them."
     elif result.last_due_at:
         until = f"{result.last_due_at:%H:%M} UTC"
-        yield f"{result.replayed} go on, {result.per_minute} a minute; {takes_up} takes up the last one at about {until}."
+        yield f"{result.replayed} resume, {result.per_minute} a minute; {takes_up} picks up the last one at about {until}."
     else:
         yield "Nothing was replayed."
 
 
 def findings(found: Sequence[Finding]) -> Iterator[str]:
-    """A line each; !! marks what has to be mended."""
+    """A line each, and what the marks mean."""
     width = min(40, max(len(finding.service) for finding in found))
     for finding in found:
         mark = "!!" if finding.failed else MARKS[finding.state]
         yield f"{mark} {finding.service:<{width}} {finding.text}"
+    yield "(!! must be fixed; ! doesn't work, but isn't needed now; -- is not set up)"
+
+
+def runs(rows: Sequence[RunRow], more: bool) -> Iterator[str]:
+    """One line a run, newest first: when it began, its id, its state, and why. Addresses stay in the store."""
+    if not rows:
+        yield "No run."
+    for row in rows:
+        yield f"  {row.started_at:%Y-%m-%d %H:%M} UTC  {row.run_id}  {row.status:<9} {row.reason}".rstrip()
+    if more:
+        yield f"Only the newest {len(rows)} are shown."
 
 
 def held(previews: Sequence[Preview], *, draft_only: bool) -> Iterator[str]:

@@ -221,6 +221,7 @@ WALK: tuple[tuple[str, bool], ...] = (
     ("suppress --address ada@newco.example --why 'asked by phone'", True),
     ("suppressed --address ada@newco.example", False),
     ("unsuppress --address ada@newco.example --why 'asked again'", True),
+    ("runs --status parked", False),
     ("held", False),
     ("release --run {run}", False),
     ("replay --all parked --since 1h --code hubspot_refused", False),
@@ -269,8 +270,8 @@ def test_every_command_acts_on_the_store_it_names_and_on_no_other(bench: Bench, 
     ("line", "said"),
     [
         ("stop --why x --stage staging", "There is no stage staging in AWS account 123456789012, eu-west-3"),
-        ("stop --stage prod", "Say why."),
-        ("replay --run nope --stage prod", "There is no such run."),
+        ("stop --stage prod", "A reason is required."),
+        ("replay --run nope --stage prod", "There is no such run"),
         ("admit --portal acme --form contact-us --stage prod", "portal_id: 'acme' is not a HubSpot portal id"),
         ("admit --portal 4242 --form demo-request --stage prod", "form_id: 'demo-request' is not a HubSpot form id"),
         ("team --file missing.json --stage prod", "missing.json cannot be read"),
@@ -341,7 +342,7 @@ def test_a_stage_is_configured_by_its_stack_and_its_secret_alone(bench: Bench, m
     }
     secret = stage.client("secretsmanager").create_secret(Name="keys", SecretString=json.dumps(held))["ARN"]
     given, faults = stage_settings(stage, {**stage.resources(), "Secret": secret})
-    assert faults == ("RUN_LEASE_S must be a number above 0.", "DRAFT_ONYL is no setting; did you mean DRAFT_ONLY?")
+    assert faults == ("RUN_LEASE_S must be a number above 0.", "DRAFT_ONYL is not a setting; did you mean DRAFT_ONLY?")
     assert (given.stage, given.hubspot_access_token, given.dynamodb_endpoint) == ("prod", "from the secret", "")
     assert (given.max_deliveries, given.draft_only) == (7, True)
     assert given.leads_queue == stage.resources()["LeadsQueue"].rsplit("/", 1)[-1]
@@ -350,7 +351,7 @@ def test_a_stage_is_configured_by_its_stack_and_its_secret_alone(bench: Bench, m
 def test_the_makefile_passes_every_argument_whatever_quotes_it_holds() -> None:
     why = """it's "wrong", isn't it; $HOME `id`"""
     given = {
-        "check": {}, "stop": {"WHY": why}, "resume": {"WHY": why}, "forms": {}, "reps": {}, "held": {},
+        "check": {}, "stop": {"WHY": why}, "resume": {"WHY": why}, "forms": {}, "reps": {}, "runs": {"STATUS": "parked"}, "held": {},
         "admit": {"PORTAL": "1", "FORM": "f", "FORM_NAME": why, "POOL": "a@b,c@d", "FOLDERS": "x,y", "INDUSTRY": "IT"},
         "team": {"FILE": "my team.json", "DRY": "1"}, "knowledge": {"DIR": "my pack", "DRY": "1"}, "retire": {"REP": "a@b", "WHY": why}, "reinstate": {"REP": "a@b"},
         "remove-demo": {}, "release": {"KEY": "r/gmail.create_draft/1", "YES": "1"},

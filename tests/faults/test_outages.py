@@ -191,5 +191,5 @@ def test_a_dead_token_of_one_rep_is_no_outage(out: Outside, store_endpoint: str,
     assert view.run.status == "parked"
     assert view.run.error
     assert view.run.error.code == "google_sign_in"
-    assert "Sign the rep in again" in view.run.error.todo
+    assert "renew the rep's refresh token" in view.run.error.todo
     assert world.records.outages.all() == ()

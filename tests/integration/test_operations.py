@@ -161,5 +161,5 @@ def test_a_stop_and_its_end_are_read_back_and_audited_with_who_and_why(world: Wo
     started, ended = world.audit.events(STREAM)
     assert (started.what, started.who, started.why) == ("stop.started", "jane", "wrong template")
     assert (ended.what, ended.who, ended.detail["before"]["by"]) == ("stop.ended", "tom", "jane")
-    with pytest.raises(FixInput, match="Say why"):
+    with pytest.raises(FixInput, match="A reason is required"):
         stopping.stop(world, "  ", "jane")

@@ -102,7 +102,7 @@ def test_a_right_value_is_taken_as_it_is() -> None:
                         ("draft_only", "DRAFT_ONLY"), ("OPENAI_KEY", "OPENAI_API_KEY"), ("AUDIT_TABEL", "AUDIT_TABLE")],
 )  # fmt: skip
 def test_a_misspelled_name_is_told(name: str, meant: str) -> None:
-    assert strangers({name: "x"}) == (f"{name} is no setting; did you mean {meant}?",)
+    assert strangers({name: "x"}) == (f"{name} is not a setting; did you mean {meant}?",)
 
 
 def test_names_of_other_programs_are_left_alone() -> None:
