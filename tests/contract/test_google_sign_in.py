@@ -147,5 +147,5 @@ def test_a_token_that_may_compose_may_not_label(google: Running) -> None:
 
 def test_the_readme_names_the_scopes_that_are_asked_for() -> None:
     wanted = {one for scopes in (*READ_SCOPES.values(), COMPOSE, MODIFY) for one in scopes}
-    step = README.read_text("utf-8").partition("domain-wide\n   delegation")[2].partition(";")[0]
-    assert set(re.findall(r"`(https://[^`]+)`", step)) == wanted
+    step = README.read_text("utf-8").partition("domain-wide\n   delegation")[2].partition("   ```\n")[0]
+    assert set(re.findall(r"https://www[^\s,]+", step)) == wanted
