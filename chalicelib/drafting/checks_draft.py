@@ -52,6 +52,8 @@ class Written:
     """The subject of the thread that this replies to: it is to stay as it is."""
     by_model: bool = False
     """Whether a model wrote it: then every sentence must stand on a fact, whatever the model says of it."""
+    our_lines: tuple[str, ...] = ()
+    """Lines of a model's letter that we wrote ourselves: the times."""
     sells_less: bool = False
     """Whether the writer chose, with a reason, to sell less than the plan says."""
 

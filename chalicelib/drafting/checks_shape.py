@@ -109,8 +109,9 @@ def support(written: Written) -> Iterator[Problem]:
     if written.by_model and len(written.body) > MOST_CHARS:
         yield Problem("support", "It is too long for a mail.")
     if written.by_model:
+        ours = one_line(" ".join(written.our_lines))
         for standing in written.standing:
-            if standing.reason:
+            if standing.reason and one_line(standing.sentence.text) not in ours:
                 yield Problem("support", f"“{standing.sentence.text[:120]}”: {standing.reason}.")
 
 

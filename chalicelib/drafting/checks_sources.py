@@ -17,7 +17,8 @@ from chalicelib.drafting.checks_statements import Source, sentences, source
 from chalicelib.drafting.checks_words import Token, concepts, even, tokens
 from chalicelib.text.folding import folded
 
-OURS = frozenset("KPSAVH")
+OURS = frozenset("PSAVH")
+"""Facts read as they stand; approved answers are read from the plan, with the question that each answers."""
 PROFILE = "P1"
 
 
@@ -27,13 +28,12 @@ def sources(brief: Brief, plan: Plan, findings: Findings) -> tuple[Source, ...]:
     for answer in _answers(plan):
         fact_id = _fact_of(answer, brief)
         made.append(source(fact_id, answer.text, answer.language, answer.heading))
-        made += [source(fact_id, text, language, answer.heading) for language, text in answer.wordings.items()]
+        for language, text in answer.wordings.items():
+            worded = f"{fact_id}.1" if brief.fact(f"{fact_id}.1") and text in _text(brief, f"{fact_id}.1") else fact_id
+            made.append(source(worded, text, language, answer.heading))
     if profile := plan.matched.profile:
         made += _of_profile(profile, brief)
-    known = {answer.answer_id for answer in _answers(plan)}
-    made += [
-        source(fact.fact_id, fact.text, "en") for fact in brief.facts if _is_ours(fact) and fact.where not in known
-    ]
+    made += [source(fact.fact_id, fact.text, "en") for fact in brief.facts if _is_ours(fact)]
     if times := _times(findings):
         made.append(source("S1", times, "en"))
     return tuple(made)
@@ -71,8 +71,15 @@ def _fact_of(answer: Answer, brief: Brief) -> str:
     )
 
 
+def _text(brief: Brief, fact_id: str) -> str:
+    fact = brief.fact(fact_id)
+    return fact.text if fact else ""
+
+
 def _is_ours(fact: Fact) -> bool:
-    return fact.fact_id[:1] in OURS or (fact.fact_id[:1] == "T" and fact.text.startswith("We wrote"))
+    return (fact.fact_id[:1] in OURS and "." not in fact.fact_id) or (
+        fact.fact_id[:1] == "T" and fact.text.startswith("We wrote")
+    )
 
 
 def _of_profile(profile: Profile, brief: Brief) -> Iterator[Source]:

@@ -38,21 +38,27 @@ from tests.unit import writing as w
 from tests.unit.validating import READERS
 
 FOUND = w.findings(slots_found=w.slots(2), assets_found=w.assets(), company_found=w.company())
-BODY = """Hi María,
+TELLS = "You run 40 customer events a year and cannot tell what they bring."
 
-You run 40 customer events a year and cannot tell what they bring. I'd like to look at that with you.
 
-Would one of these times suit you for a working session of 30 minutes?
-- Tuesday 24 November, 16:00 to 16:30
-- Wednesday 25 November, 16:00 to 16:30
-All times are Berlin time (UTC+1).
+def part(text: str, kind: str = "assertion", facts: tuple[str, ...] = (), begins: str = "") -> dict[str, Any]:
+    return {"text": text, "kind": kind, "facts": list(facts), "begins": begins}
 
-Best,
-Ana"""
-CLAIM = {"text": "You run 40 customer events a year and cannot tell what they bring.", "sources": ["F5"]}
-GOOD = {"subject": "A demo for Volcan Coffee", "body": BODY, "claims": [CLAIM]}
-HOSTILE = {**GOOD, "body": BODY.replace("I'd like", "See https://evil.example/x first. I'd like")}
-GUESSED = {**GOOD, "body": BODY.replace("16:00 to 16:30", "11:45 to 12:15")}
+
+def answer(*parts: dict[str, Any], **given: Any) -> dict[str, Any]:
+    """A model's answer with these sentences between the first and the times."""
+    first, times = part(TELLS, facts=("F5",), begins="paragraph"), part("", "times")
+    usual = {"asks": [], "subject": "A demo for Volcan Coffee", "language": "en", "sells_less": ""}
+    return {**usual, "letter": [first, *parts, times], **given}
+
+
+LOOK = part("I'd like to look at that with you.", "offer")
+GOOD = answer(LOOK)
+HOSTILE = answer(part("See https://evil.example/x first.", "offer"))
+GUESSED = answer(part("I have kept 11:45 on Tuesday for you too.", "offer"))
+UNTRUE = answer(
+    part("Which of our certificates do you need?", "question"), part("We hold SOC 2 and run in Canada.", facts=("F5",))
+)
 
 
 @pytest.fixture(scope="module")
@@ -126,14 +132,17 @@ def prompts(llm: Running) -> list[dict[str, Any]]:
 def test_a_good_answer_is_the_draft_with_its_claims_and_its_cost(llm: Running, model: Model) -> None:
     script(llm, {"json": GOOD})
     draft = drafted(context(model))
-    assert (draft.writer, draft.writer_reason, draft.body) == ("model", "", BODY)
+    assert (draft.writer, draft.writer_reason) == ("model", "")
+    assert draft.body.startswith(f"Hi María,\n\n{TELLS} I'd like to look at that with you.\n\n")
+    assert draft.body.endswith("\n\nBest,\nAna")
+    assert draft.body.count("16:00 to 16:30") == 2
     assert draft.claims[0].sources == ("F5",)
     assert draft.usage is not None
     assert draft.usage.input_tokens > 500
     assert isinstance(draft.usage.cost_usd, Decimal)
 
 
-@pytest.mark.parametrize("bad", [HOSTILE, GUESSED, {**GOOD, "claims": [{**CLAIM, "sources": ["F99"]}]}])
+@pytest.mark.parametrize("bad", [HOSTILE, GUESSED, UNTRUE])
 def test_a_draft_that_fails_its_checks_is_repaired_once_and_counts_as_less_sure(
     llm: Running, model: Model, bad: dict[str, Any]
 ) -> None:

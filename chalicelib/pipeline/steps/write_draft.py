@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from chalicelib.connectors.llm import Model, Spent, Unusable, Written
-from chalicelib.domain.draft import Claim, Draft, Plan, Usage
+from chalicelib.domain.draft import Draft, Plan, Usage
 from chalicelib.domain.findings import Brief
+from chalicelib.drafting.answer import Answer, settled
 from chalicelib.drafting.briefing import Findings, brief
 from chalicelib.drafting.checks import Problem, problems
-from chalicelib.drafting.compose import Letter, compose, language_for, reply_subject, written
+from chalicelib.drafting.compose import Letter, compose, language_for, written
 from chalicelib.drafting.cost import cost_usd
 from chalicelib.drafting.prompt import instructions, quoted
 from chalicelib.drafting.review import confidence, doubts, warnings
@@ -27,14 +26,6 @@ LONGEST_ANSWER_S = 25.0
 SHORTEST_ANSWER_S = 2.0
 ANSWERS = 2
 """The first and a repair; the connector keeps to the time of each, however often it tries."""
-
-
-class Answer(BaseModel, frozen=True):
-    """What the model is asked for: the subject, the whole body, and for each claim the facts that it rests on."""
-
-    subject: str
-    body: str
-    claims: tuple[Claim, ...]
 
 
 class Authored(NamedTuple):
@@ -70,7 +61,7 @@ def _since(context: Context) -> tuple[str, ...]:
 
 def _draft(found: Findings, plan: Plan, known: Brief, authored: Authored, run_id: str) -> Draft:
     letter = authored.letter or compose(found, plan, known, run_id)
-    left = problems(written(letter, found, plan, known))
+    left = () if authored.letter else problems(written(letter, found, plan, known))
     notes = letter.notes
     return Draft(
         subject=letter.subject,
@@ -107,15 +98,14 @@ def _by_model(context: Context, model: Model, found: Findings, plan: Plan, known
     wrong: tuple[Problem, ...] = ()
     for repaired in (False, True):
         try:
-            answer = _ask(model, found, plan, quoted(known, wrong), deadline_s)
+            answer = _ask(model, found, plan, quoted(found, plan, known, wrong), deadline_s)
         except (RetryLater, AskAPerson, BadAnswer) as error:
             usage = _added(usage, error.spent) if isinstance(error, Unusable) else usage
             return Authored(None, f"{error.code}: {error.what}", usage=usage)
         usage = _added(usage, answer)
-        letter = _letter(answer.value, found)
-        wrong = problems(written(letter, found, plan, known))
+        letter, wrong, cut = settled(answer.value, found, plan, known)
         if not wrong:
-            return Authored(letter, "", repaired, usage)
+            return Authored(letter, "", repaired or bool(cut), usage)
     codes = ", ".join(sorted({problem.code for problem in wrong}))
     return Authored(None, f"its draft failed the checks twice ({codes})", usage=usage)
 
@@ -129,12 +119,6 @@ def _ask(model: Model, found: Findings, plan: Plan, data: str, deadline_s: float
         cache_key=f"draft-{found.rep.owner_id}-{voice.version}",
         deadline_s=deadline_s,
     )
-
-
-def _letter(answer: Answer, found: Findings) -> Letter:
-    """The answer as a mail; in a thread the subject is not the model's to choose."""
-    body = answer.body.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return Letter(reply_subject(found) or answer.subject.strip(), body, answer.claims)
 
 
 def _added(before: Usage | None, answer: Spent | Written[Answer]) -> Usage:
