@@ -22,8 +22,8 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from chalicelib.connectors.llm import Model
+from chalicelib.drafting.answer import Answer
 from chalicelib.errors import AgentError
-from chalicelib.pipeline.steps.write_draft import Answer
 from infra.emulators.http import Running, serve
 from infra.emulators.llm import MODELS, llm_emulator
 from tests.contract.test_write_draft import GOOD, HOSTILE, context, drafted, script

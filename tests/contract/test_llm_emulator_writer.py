@@ -16,12 +16,18 @@ from tests.contract.google_side import tell
 
 LETTER: dict[str, Any] = {
     "type": "object",
-    "properties": {"subject": {"type": "string"}, "body": {"type": "string"}, "claims": {"type": "array", "items": {}}},
+    "properties": {
+        "asks": {"type": "array", "items": {}},
+        "subject": {"type": "string"},
+        "letter": {"type": "array", "items": {}},
+    },
 }
-PROMPT = (
-    'Greeting: "Hi María,"\n- sign off with exactly: "Best,\\nAna"\n'
-    '<brief>{"facts": [{"fact_id": "f1", "text": "free on Tue 10:00, Guatemala time (UTC-6); certain"}]}</brief>'
-)
+BRIEF = {
+    "letter": {"language": "en"}, "plan": {"times": "offer"}, "times_block": ["- Tue 10:00"],
+    "asks": [{"ask": 1, "question": "berths", "do": "answered", "facts": ["K1"]}, {"ask": 2, "question": "price", "do": "deferred", "facts": []}],
+    "facts": [{"id": "K1", "text": "How many berths are there? Forty."}],
+}  # fmt: skip
+PROMPT = f"<brief>{json.dumps(BRIEF)}</brief>"
 
 
 @pytest.fixture(params=[True, False], ids=["with our writer", "by itself"])
@@ -41,10 +47,10 @@ def answered(running: Running, prompt: str, schema: Any) -> Any:
 
 def test_a_brief_becomes_a_letter_only_where_the_local_run_brought_its_writer(model: tuple[Running, bool]) -> None:
     running, ours = model
-    letter = answered(running, PROMPT, LETTER)
-    assert letter["body"].startswith("Hi María,\n\n") is ours
-    assert letter["body"].endswith("Best,\nAna") is ours
-    assert ("- Tue 10:00" in letter["body"]) is bool(letter["claims"]) is ours
+    made = answered(running, PROMPT, LETTER)
+    assert ("Forty." in [part["text"] for part in made["letter"]]) is ours
+    assert ("times" in [part["kind"] for part in made["letter"]]) is ours
+    assert ([ask["outcome"] for ask in made["asks"]] == ["answered", "deferred"]) is ours
 
 
 def test_what_is_scripted_goes_first_and_the_rest_is_the_least_that_fits(model: tuple[Running, bool]) -> None:
