@@ -261,6 +261,9 @@ class Settings:
         "OPENAI_BASE_URL", "https://api.openai.com/v1", "Any OpenAI-compatible server.", parse=_url, level="grave"
     )
     openai_model: str = _row("OPENAI_MODEL", "gpt-5.4-mini", "Model that writes drafts.")
+    model_reads: bool = _row(
+        "MODEL_READS", False, "Let the model read messages too, beside the look-ups; rules keep their vetoes."
+    )
     openai_api: str = _row(
         "OPENAI_API", "", "responses or chat; empty means responses at OpenAI itself and chat elsewhere.", parse=_api
     )

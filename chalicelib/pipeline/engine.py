@@ -27,6 +27,9 @@ redelivery must find the same letter. What the later steps rest on is either tha
 RECORDED_BEFORE_A_MODEL = RECORDED_BEFORE | {"write_draft"}
 """The model takes seconds, in which people look at the run."""
 
+READ_BEFORE = "plan_next_step"
+"""The first step that goes by the whole reading: what the model read is taken in before it."""
+
 
 def begin(world: World, submission: Submission) -> Run:
     """Start the run of a submission, or go on with the one it has. Safe to repeat and to call at once.
@@ -146,6 +149,8 @@ def _advance(passage: Passage) -> Run:
         for step in passage.ready(started):
             if step.name in recorded_before:
                 passage.flush()
+            if step.name == READ_BEFORE:
+                passage.take_reading()
             started.add(step.name)
             running.add(passage.world.pool.submit(passage.attempt, step))
         if not running:
@@ -153,6 +158,7 @@ def _advance(passage: Passage) -> Run:
         done, running = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             passage.accept_result(future.result())
-        if time.monotonic() - flushed_at >= FLUSH_EVERY_S:
+        # While the model reads, step 1 is not recorded: of two records of a step the first one counts.
+        if time.monotonic() - flushed_at >= FLUSH_EVERY_S and passage.reading is None:
             passage.flush()
             flushed_at = time.monotonic()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,11 +17,15 @@ from chalicelib.domain.run import ErrorRecord, Joined, Run, RunView, StepRecord,
 from chalicelib.errors import AgentError, RetryLater
 from chalicelib.gate.shelf import Shelf
 from chalicelib.gate.words import held_note
+from chalicelib.pipeline import model_reading
 from chalicelib.pipeline.context import Context, Result
 from chalicelib.pipeline.table import STEPS, Step, outputs_of
 from chalicelib.store.audit import Trail
 from chalicelib.store.tables import State
 from chalicelib.world import World
+
+READS = "validate"
+"""The step that gives the reading."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class Passage:
     """Items that are written with the next record of steps."""
     written: int = 0
     held_records: int = 0
+    reading: Future[model_reading.Read] | None = None
+    """What the model reads, while it does."""
     failed: StepRecord | None = None
     error: AgentError | None = None
     """Why `failed` failed."""
@@ -133,6 +140,29 @@ class Passage:
         self.steps[record.name] = record
         if attempted.output is not None:
             self.outputs = self.outputs.including(attempted.output)
+        if record.name == READS:
+            self._begin_reading()
+
+    def _begin_reading(self) -> None:
+        inquiry = self.outputs.inquiry
+        if inquiry and not self.outputs.refused:
+            self.reading = model_reading.begin(self.world, inquiry.reading, self.time_left_s)
+
+    def take_reading(self) -> None:
+        """Put the model's reading in the place of the rules'; before the plan, which is the first to need it."""
+        inquiry, ahead, self.reading = self.outputs.inquiry, self.reading, None
+        if ahead is None or inquiry is None:
+            return
+        read = model_reading.taken(ahead, inquiry.reading)
+        inquiry = inquiry.model_copy(update={"reading": read.reading})
+        self.outputs = self.outputs.including(inquiry)
+        step = self.steps[READS]
+        output = inquiry.model_dump(mode="json", exclude_defaults=True)
+        step = step.model_copy(update={"output": output, "note": f"{step.note} {read.note}"})
+        self.steps[READS] = step
+        self.unrecorded = [step if other.name == READS else other for other in self.unrecorded]
+        if step not in self.unrecorded:
+            self.unrecorded.append(step)
 
     def flush(self) -> None:
         """Record what is not recorded yet: the events of the steps' actions, what is held of these, then the steps.
