@@ -90,7 +90,7 @@ def _holds_words(encoded: str) -> bool:
     except (binascii.Error, UnicodeDecodeError):
         return False
     letters = sum(char.isalpha() or char == " " for char in plain)
-    return " " in plain and plain.isprintable() and letters >= 0.8 * len(plain)
+    return (" " in plain or not plain.isascii()) and plain.isprintable() and letters >= 0.8 * len(plain)
 
 
 def _unseen(text: str) -> Iterator[tuple[int, int]]:
