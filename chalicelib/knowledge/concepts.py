@@ -15,6 +15,8 @@ from chalicelib.text.folding import folded
 
 LEXICON = Path(__file__).with_name("lexicon")
 LANGUAGES = ("en", "es", "de", "fr", "pt", "it", "nl")
+JAPANESE = "ja"
+"""Has no spaces between words: what stands for a concept is looked for anywhere."""
 COMPOUNDING = frozenset({"de", "nl"})
 LONGEST = 4_000
 """Characters of an ask or an answer that are read."""
@@ -24,7 +26,7 @@ LEAST_PART = 4
 WEIGHTS = {"subjects": 1.0, "things": 0.65, "frames": 0.4}
 """By the file that a concept stands in."""
 OWN_WEIGHTS = {
-    "how_long": 0.6, "which": 0.15, "several": 0.02, "how_many": 0.25, "who": 0.3, "where": 0.35, "when": 0.35, "security": 0.5,
+    "how_long": 0.6, "which": 0.15, "several": 0.02, "possible": 0.02, "onsite": 0.35, "without": 0.5, "how_many": 0.25, "who": 0.3, "where": 0.35, "when": 0.35, "security": 0.5,
     "increase": 0.5, "reduce": 0.5, "included": 0.7, "single_use": 0.6, "volume_pack": 0.6, "learn": 0.3, "visit": 0.4,
     "small": 0.2, "name": 0.2, "device": 0.4, "employee": 0.35, "sites": 0.4, "workspace": 0.4, "certificate_doc": 0.5,
     "product_range": 0.3, "what_do": 0.6, "live": 0.5, "support": 0.8, "report": 0.8, "failure": 0.7, "order": 0.6,
@@ -138,6 +140,10 @@ def meaning(text: str, language: str) -> Meaning:
     names = _names(raw, tokens)
     named = {word for name in names.values() for phrase in name for word in phrase.split()}
     stems = {stem(tokens[at]) for at in left if _tells(tokens[at], languages) and tokens[at] not in named}
+    if names.get("product") and not any(_files()[concept] == "subjects" for concept in concepts):
+        concepts.add("integration")  # whoever only names a product asks whether we work with it
+    if language == JAPANESE:
+        concepts |= {concept for concept, words in _japanese() if any(word in text[:LONGEST] for word in words)}
     return Meaning(_derived(concepts), frozenset(stems), names, frozenset(tokens))
 
 
@@ -280,6 +286,11 @@ def _add(words: Words, phrase: str, concept: str) -> None:
 def _split(phrase: str) -> list[str]:
     """Tokens of a phrase as `meaning` would cut them, with their star."""
     return re.findall(r"[^\W_]+\*?", phrase)
+
+
+@cache
+def _japanese() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((concept, tuple(words.split(", "))) for concept, (words,) in _rows("japanese"))
 
 
 @cache

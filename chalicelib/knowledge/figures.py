@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from chalicelib.knowledge.concepts import is_subject, stem
+from chalicelib.knowledge.concepts import is_subject, stem, weight
 from chalicelib.knowledge.fitting import Entry
 from chalicelib.text.folding import folded
 
 ALIKE = 0.55
 """From which share of common terms on two headings ask the same, if they ask about the same subjects."""
 THE_SAME = 0.8
+APART = 0.62
+"""From which weight on a concept on one of two headings alone sets them apart."""
 _PART = re.compile(r"[€$£%]|\d+(?:[.,]\d+)*|[^\W\d_]+")
 CURRENCIES = {
     "eur": "€",
@@ -67,7 +69,7 @@ def contradict(one: Entry, other: Entry) -> bool:
     if one.answer.answer_id == other.answer.answer_id or _subjects(one) != _subjects(other):
         return False
     alike = _alike(one, other)
-    if alike >= ALIKE and _differ(figures(one.answer.text), figures(other.answer.text)):
+    if alike >= ALIKE and not _apart(one, other) and _differ(figures(one.answer.text), figures(other.answer.text)):
         return True
     return alike >= THE_SAME and {_verdict(one), _verdict(other)} == {"yes", "no"}
 
@@ -116,6 +118,11 @@ def _alike(one: Entry, other: Entry) -> float:
         return 0.0
     whole = sum(_weight(one, term) for term in first | second)
     return sum(_weight(one, term) for term in first & second) / whole if whole else 0.0
+
+
+def _apart(one: Entry, other: Entry) -> bool:
+    """Whether one heading speaks of a thing that the other does not: then they are different questions."""
+    return any(weight(term) >= APART for term in one.heading.concepts ^ other.heading.concepts)
 
 
 def _frame(term: str) -> str:

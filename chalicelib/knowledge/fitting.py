@@ -25,6 +25,8 @@ LEAST_TELLING = 0.22
 """The same, weighed by how uncommon it is in the pack as well."""
 FOR_ONE = 0.6
 """What remains of an answer about a single one when they ask about several."""
+OWN_WORD = 0.5
+"""What a word that is no known concept counts among what is asked about."""
 TOPIC = 0.4
 """What the reader's short name for an ask counts beside the ask's own words."""
 MISSED, UNASKED = 0.5, 0.25
@@ -56,7 +58,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Asked:
-    """An ask as it is compared. `topic` holds concepts of the reader's short name for it, `language` its own."""
+    """An ask as it is compared. `topic` holds concepts of the reader's short name for it and of the words before it, which
+    say what "that" is; `language` is its own."""
 
     meaning: Meaning
     topic: frozenset[str]
@@ -85,7 +88,8 @@ def fit(asked: Asked, entry: Entry) -> float:
     wanted = {term: _wanted(asked, entry, term) for term in asked.meaning.terms}
     wanted |= {term: TOPIC * entry.weight(term) for term in asked.topic - asked.meaning.concepts}
     covered = {term: _evidence(term, heading, text) for term in wanted}
-    shared = sum(weight(term) * covered[term] for term in asked.meaning.terms if _is_topical(term))
+    asked_for = asked.meaning.terms | (frozenset() if _is_telling(asked.meaning) else asked.topic)
+    shared = sum(weight(term) * covered[term] for term in asked_for if _is_topical(term))
     telling = sum(value * covered[term] for term, value in wanted.items() if _is_topical(term))
     if shared < LEAST_SHARED or telling < LEAST_TELLING or _names_another(asked.meaning, entry):
         return 0.0
@@ -102,12 +106,28 @@ def named_elsewhere(asked: Asked, entry: Entry) -> bool:
     return _names_another(asked.meaning, entry)
 
 
+def _is_telling(spoken: Meaning) -> bool:
+    """Whether a text says by itself what it is about."""
+    return any(_is_topical(concept) for concept in spoken.concepts)
+
+
 def missed(asked: Asked, entry: Entry) -> float:
     """The share of what is asked about, weighed, that the answer does not speak of at all."""
     heading, text = entry.heading.terms, entry.text.terms
-    subjects = {term: entry.weight(term) for term in asked.meaning.concepts if is_subject(term)}
-    lacking = sum(value for term, value in subjects.items() if not _evidence(term, heading, text))
-    return lacking / sum(subjects.values()) if subjects else 0.0
+    values = {term: entry.weight(term) * (OWN_WORD if term.startswith("~") else 1.0) for term in _about(asked, heading)}
+    lacking = sum(value for term, value in values.items() if not _evidence(term, heading, text))
+    return lacking / sum(values.values()) if values else 0.0
+
+
+def _about(asked: Asked, heading: frozenset[str]) -> set[str]:
+    """What an ask is about: its subjects; where none is known its things, and its own words unless they point back or the
+    heading has two of the things."""
+    subjects = {term for term in asked.meaning.concepts if is_subject(term)}
+    if subjects:
+        return subjects
+    things = {concept for concept in asked.meaning.concepts if _is_topical(concept)}
+    clear = bool(asked.topic) or len(things & heading) > 1
+    return things if clear else things | {f"~{stem}" for stem in asked.meaning.stems}
 
 
 def beyond(asked: Asked, entry: Entry) -> frozenset[str]:
@@ -119,7 +139,7 @@ def beyond(asked: Asked, entry: Entry) -> frozenset[str]:
 
 def _is_for_one(asked: Asked, entry: Entry) -> bool:
     """Whether the answer is about one alone, and they speak of several."""
-    concepts = asked.meaning.concepts
+    concepts = asked.meaning.concepts | asked.topic
     several = "several" in concepts or any(word.isdigit() and word != "1" for word in asked.meaning.tokens)
     return several and "single_use" in entry.heading.concepts - concepts
 
@@ -174,13 +194,18 @@ def _names(entry: Entry, name: str) -> bool:
 
 
 def _spoken_of(answer: Answer, own: frozenset[str]) -> tuple[Meaning, Meaning]:
-    heading = _without(_approved(answer.heading, answer.language), own)
+    heading = _heading(_without(_approved(answer.heading, answer.language), own))
     texts = [(answer.text, answer.language), *((text, code) for code, text in answer.wordings.items())]
     spoken = [_without(_approved(text, code), own) for text, code in texts]
     return heading, Meaning(
         frozenset().union(*(one.concepts for one in spoken)), frozenset().union(*(one.stems for one in spoken)),
         {}, frozenset().union(*(one.tokens for one in spoken)),
     )  # fmt: skip
+
+
+def _heading(spoken: Meaning) -> Meaning:
+    """A heading that names nothing but ourselves asks what we do."""
+    return spoken if spoken.terms else Meaning(frozenset({"what_do"}), frozenset(), spoken.names, spoken.tokens)
 
 
 def _without(spoken: Meaning, own: frozenset[str]) -> Meaning:

@@ -5,6 +5,7 @@ In doubt an ask is deferred: a wrong answer has to be rewritten, a deferral is h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,23 +20,71 @@ from chalicelib.domain.knowledge import (
     Usable,
 )
 from chalicelib.domain.reading import Ask, Reading
-from chalicelib.knowledge.concepts import is_subject, meaning, weight
+from chalicelib.knowledge.concepts import Meaning, is_subject, meaning
 from chalicelib.knowledge.desks import desk_for, desk_for_purpose, named_in
 from chalicelib.knowledge.figures import contradict
 from chalicelib.knowledge.fitting import Asked, Entry, beyond, entries, fit, missed, named_elsewhere
 from chalicelib.knowledge.rules import notices, standings
+from chalicelib.text.folding import folded
 
 FITS = 58.0
 """From which fit on an answer is one to the ask."""
 BESIDE_BEST = 0.82
 """What share of the best fit another answer needs to be given as well."""
-FITS_ALONE = 44.0
+FITS_ALONE = 40.0
 """The same where no other answer comes near, and nothing that is asked about is missing from it."""
-ALONE = 0.75
+ALONE = 0.85
 """Below which share of the best fit no other answer is near."""
 NEAR = 34.0
 """From which fit on an answer is told to the reviewer as near."""
 MOST_ANSWERS, MOST_NEAR = 3, 3
+SHORT, BACK = 10, 300
+"""Words of an ask that may point back, and characters before it that are read then."""
+POINTERS = frozenset(
+    [
+        "that",
+        "this",
+        "it",
+        "them",
+        "these",
+        "those",
+        "one",
+        "two",
+        "eso",
+        "esto",
+        "esos",
+        "lo",
+        "los",
+        "das",
+        "dies",
+        "dieses",
+        "diese",
+        "es",
+        "sie",
+        "ca",
+        "cela",
+        "celles",
+        "ceux",
+        "le",
+        "la",
+        "les",
+        "isso",
+        "isto",
+        "eles",
+        "elas",
+        "questo",
+        "quello",
+        "dat",
+        "dit",
+        "deze",
+        "die",
+    ]
+)
+LONGEST_DOUBLE = 400
+_PARTS = re.compile(r"[,;?]| (?:and|or|y|o|und|oder|et|ou|e|en|of) ")
+_SENTENCE_END = re.compile(r"[.!?\n]")
+SEVERAL = "several"
+KINDS_OF_NAMES = ("product", "standard", "language")
 
 
 @dataclass(frozen=True)
@@ -81,10 +130,12 @@ def match(
 
 def _matched(number: int, ask: Ask, shelf: Bookshelf) -> tuple[AskMatched, tuple[str, ...]]:
     asked = _asked(ask, shelf.reading)
-    fitted = sorted(_fitted(asked, shelf), key=lambda one: -one.fit)
-    chosen = _chosen(asked, fitted)
+    fitted = _ranked(asked, shelf)
+    by_part = _part_by_part(ask, shelf)
+    chosen = _chosen(asked, fitted) if by_part is None else by_part
     given = tuple(one for one in chosen if one.usable == "usable")
-    near = [one for one in fitted if one not in given and one.fit >= NEAR][:MOST_NEAR]
+    used = {_id(one.entry) for one in given}
+    near = [one for one in fitted if _id(one.entry) not in used and one.fit >= NEAR][:MOST_NEAR]
     near += [one for one in _named_elsewhere(asked, shelf) if one not in near][: MOST_NEAR - len(near)]
     status, contact = _handled(ask, asked, given, chosen, shelf)
     if status == "withheld":
@@ -138,6 +189,10 @@ def _fitted(asked: Asked, shelf: Bookshelf) -> Iterator[Fitted]:
             yield Fitted(entry, value, _usable(entry, shelf) if value >= FITS_ALONE else shelf.standing[_id(entry)])
 
 
+def _ranked(asked: Asked, shelf: Bookshelf) -> list[Fitted]:
+    return sorted(_fitted(asked, shelf), key=lambda one: -one.fit)
+
+
 def _usable(entry: Entry, shelf: Bookshelf) -> Usable:
     """An answer's standing; contradictory where another usable one says otherwise."""
     standing = shelf.standing[_id(entry)]
@@ -156,6 +211,30 @@ def _chosen(asked: Asked, fitted: Sequence[Fitted]) -> tuple[Fitted, ...]:
         return (fitting[0],)
     also = (one for one in fitting[1:] if one.fit >= BESIDE_BEST * fitting[0].fit and _serves_too(asked, one))
     return (*fitting[:1], *also)[:MOST_ANSWERS]
+
+
+def _part_by_part(ask: Ask, shelf: Bookshelf) -> tuple[Fitted, ...] | None:
+    """The best answer to each part of a double question, or none where a part has none that may be used: half an answer
+    would pass the other half over. None where the ask is no double question."""
+    parts = _parts(ask, shelf)
+    if len(parts) < 2:
+        return None
+    chosen = [_chosen(part, _ranked(part, shelf))[:1] for part in parts]
+    if not all(best and best[0].usable == "usable" for best in chosen):
+        return ()
+    return tuple({_id(one.entry): one for best in chosen for one in best}.values())[:MOST_ANSWERS]
+
+
+def _parts(ask: Ask, shelf: Bookshelf) -> list[Asked]:
+    """The parts of an ask that are each about something else; a part that only says more of an earlier one is none."""
+    texts = _PARTS.split((ask.text or ask.words)[:LONGEST_DOUBLE])
+    parts = [_asked(ask.model_copy(update={"topic": "", "text": text, "words": ""}), shelf.reading) for text in texts]
+    kept: list[Asked] = []
+    for part in parts:
+        subjects = {concept for concept in part.meaning.concepts if is_subject(concept)}
+        if subjects and all(subjects.isdisjoint(earlier.meaning.concepts) for earlier in kept):
+            kept.append(part)
+    return kept
 
 
 def _serves_too(asked: Asked, fitted: Fitted) -> bool:
@@ -182,13 +261,31 @@ def _named_elsewhere(asked: Asked, shelf: Bookshelf) -> Iterator[Fitted]:
 
 
 def _asked(ask: Ask, reading: Reading) -> Asked:
-    """An ask as it is compared; by its topic where its own words are of no language that is known, or say nothing."""
+    """An ask as it is compared; with its topic and the words before it where it does not say by itself what it is about."""
     language = reading.language if reading.language_certain else ""
-    spoken = meaning(ask.text or ask.words, language)
-    if not any(weight(concept) >= 0.5 for concept in spoken.concepts):
-        spoken = meaning(f"{ask.text or ask.words} {ask.words}", language)
-    topic = meaning(ask.topic, "en").concepts
-    return Asked(spoken, topic, language)
+    own = ask.text or ask.words
+    spoken = meaning(own, language)
+    before = meaning(_before(ask.words, reading.body), language)
+    if any(is_subject(concept) for concept in spoken.concepts):
+        several = before.concepts & {SEVERAL} or {SEVERAL for word in before.tokens if word.isdigit() and word != "1"}
+        return Asked(spoken, frozenset(several if _points_back(own) else ()), language)
+    names = {kind: spoken.names.get(kind, frozenset()) | before.names.get(kind, frozenset()) for kind in KINDS_OF_NAMES}
+    told = Meaning(spoken.concepts, spoken.stems, names, spoken.tokens)
+    return Asked(told, meaning(ask.topic, "en").concepts | before.concepts, language)
+
+
+def _points_back(text: str) -> bool:
+    """Whether a short ask is about what stands before it: "what would that cost"."""
+    words = folded(text).split()
+    return len(words) <= SHORT and not POINTERS.isdisjoint(words)
+
+
+def _before(words: str, body: str) -> str:
+    """The sentence before an ask, or the part of its own sentence before it; empty where the ask is not in the body."""
+    at = body.find(words[:80]) if words else -1
+    if at <= 0:
+        return ""
+    return next((part for part in reversed(_SENTENCE_END.split(body[max(0, at - BACK) : at])) if len(part) > 3), "")
 
 
 def _topical(asked: Asked) -> frozenset[str]:
