@@ -29,6 +29,8 @@ class Meter:
         self.calls: Counter[str] = Counter()
         self.by_key: defaultdict[tuple[str, str], float] = defaultdict(float)
         """Units by (read or write, partition key); what an index takes stands under the index's own key."""
+        self.recorded: list[tuple[str, dict[str, Any]]] | None = None
+        """Where each call and what it asked are noted; None: nowhere."""
         target = urlsplit(endpoint)
         self._server = _Quiet(("127.0.0.1", 0), _handler(self, target.hostname or "", target.port or 0))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -50,6 +52,8 @@ class Meter:
             kind = "read" if operation in READS else "write"
             self.units[kind] += units
             self.calls[operation] += 1
+            if self.recorded is not None:
+                self.recorded.append((operation, asked))
             for key, share in _shares(asked, given, units):
                 self.by_key[kind, key] += share
 
