@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from chalicelib.domain.findings import Pattern
 from chalicelib.store.records import opened, stored
 from chalicelib.store.tables import State, translated
@@ -26,7 +28,7 @@ class Patterns:
         """The newest patterns of a form, newest first."""
         with translated("recall patterns"):
             found = self._state.query(f"PATTERNS#{form_id}", scan_index_forward=False, limit=COMPARED)
-            return tuple(Pattern.model_validate(opened("PATTERNS", item)) for item in found)
+            return tuple(_pattern(item.body, item.version) for item in found)
 
     def alike(self, form_id: str, industry: str, role: str, intent: str, limit: int = 5) -> tuple[Pattern, ...]:
         """The comparable patterns, closest first: those that share at least two of industry, role, and intent."""
@@ -34,6 +36,12 @@ class Patterns:
         scored = [(_shared(pattern, wanted), pattern) for pattern in self.newest(form_id)]
         close = sorted((pair for pair in scored if pair[0] >= 2), key=lambda pair: -pair[0])
         return tuple(pattern for _, pattern in close[:limit])
+
+
+@lru_cache(maxsize=1024)
+def _pattern(body: bytes, version: float | None) -> Pattern:
+    """A stored pattern. Every lead compares with the same ones, and they rarely change."""
+    return Pattern.model_validate(opened("PATTERNS", State(body=body, version=version)))
 
 
 def _shared(pattern: Pattern, wanted: tuple[str, str, str]) -> int:
