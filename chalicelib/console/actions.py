@@ -113,5 +113,5 @@ def json_body(desk: Desk) -> dict[str, Any]:
     except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):
-        raise FixInput("The body is not a JSON object.")
+        raise FixInput("The body is not a JSON object.", todo='Send an object, e.g. {"reason": "..."}.')
     return body

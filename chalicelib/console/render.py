@@ -54,7 +54,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(when=_when, zoned=_zoned, duration=_duration)
+    made.filters.update(when=_when, zoned=zoned, duration=_duration)
     return made
 
 
@@ -69,11 +69,15 @@ def _when(at: datetime | str | None, show: Literal["full", "exact", "age", "both
 
 WRITTEN_OUT = re.compile(r"\b([0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2} UTC)")
 """How our sentences write a time."""
+MOST_TIMES = 20
+"""Of one text, that are looked at."""
 
 
-def _zoned(text: str) -> Markup:
+def zoned(text: str) -> Markup:
     """A sentence, escaped, with the times in it such that the script can turn them into the reader's zone."""
-    return Markup().join(_moment(part) if number % 2 else part for number, part in enumerate(WRITTEN_OUT.split(text)))
+    return Markup().join(
+        _moment(part) if number % 2 else part for number, part in enumerate(WRITTEN_OUT.split(text, MOST_TIMES))
+    )
 
 
 def _moment(text: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from chalice.app import Response
 
+from chalicelib.console.actions import WHO, json_body
 from chalicelib.console.routes import Desk
 from chalicelib.contacts.records import Suppression
 from chalicelib.errors import FixInput
 from chalicelib.operations import suppressions
-
-WHO = "operator"
-"""Until there is sign-in, whoever sits at the computer."""
 
 
 def look_up(desk: Desk) -> Response:
@@ -35,12 +32,7 @@ def lift(desk: Desk) -> Response:
 
 
 def _asked(desk: Desk) -> dict[str, str]:
-    try:
-        body = json.loads(desk.request.raw_body or b"{}")
-    except (ValueError, RecursionError) as error:
-        raise FixInput("The body is not JSON.", todo="Send a JSON object.") from error
-    if not isinstance(body, dict):
-        raise FixInput("The body is not a JSON object.", todo='Send {"address": "...", "reason": "..."}.')
+    body = json_body(desk)
     given = {name: body.get(name, "") for name in ("address", "domain", "reason")}
     if not all(isinstance(value, str) for value in given.values()):
         raise FixInput("address, domain and reason are text.")

@@ -63,6 +63,8 @@ def _posted(request: Request) -> Answer:
     except urllib.error.URLError as error:
         what = f"The emulated HubSpot refused the form: {error}"
         return _told(request, answers.problem(502, "form_refused", what, "Correct the fields and send it again."))
+    if answers.prefers_page(request.headers.get("accept", "")):  # a browser without our script
+        return _told(request, Response("", {"Location": "/runs", "Content-Type": answers.PAGE}, 303))
     key = submission_key(str(PORTAL_ID), FORM_ID, conversion_id)
     return _told(request, Response({"submission_key": key}))
 

@@ -167,7 +167,7 @@ def test_a_wish_reads_as_a_colleague_would_put_it() -> None:
 
 
 def zoned(text: str) -> str:
-    return str(render._zoned(text))
+    return str(render.zoned(text))
 
 
 def test_a_time_in_a_sentence_can_be_shown_on_the_readers_clock() -> None:

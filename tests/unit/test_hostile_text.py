@@ -21,6 +21,7 @@ import pytest
 
 from chalicelib import text as text_room
 from chalicelib.connectors.gmail import RawMail
+from chalicelib.console import answers, render
 from chalicelib.conversations.conversation import automatic, concerns, thread_read
 from chalicelib.conversations.search import query_for
 from chalicelib.domain.reading import Evidence
@@ -113,6 +114,7 @@ READERS: dict[str, Reader] = {
     "address.read": address.read,
     "address.read, local part": lambda t: address.read(f"{t}@engines.example"),
     "address.registrable": address.registrable,
+    "answers.prefers_page": answers.prefers_page,
     "cues.wordy": cues.wordy,
     "cutting.cut": cutting.cut,
     "folding.folded": folding.folded,
@@ -135,6 +137,8 @@ READERS: dict[str, Reader] = {
     "quoting.display_name": quoting.display_name,
     "quoting.company_name": quoting.company_name,
     "reader.read": read,
+    "render.zoned": render.zoned,
+    "render.zoned, times": lambda t: render.zoned(f"{t} 24 Nov 2026 10:00 UTC " * 2),
     "roles.role_of": roles.role_of,
     "roles.seniority_of": roles.seniority_of,
     "spam.judged": lambda t: spam.judged({"message": t, "firstname": t, "lastname": t, "x": t}),
