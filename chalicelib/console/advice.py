@@ -51,10 +51,9 @@ def _waiting(view: RunView, _outputs: Outputs, stage: str) -> Advice:
     cause = view.run.waiting.cause if view.run.waiting else "a service"
     if cause == THE_STOP:
         lift = f"{_stage(stage)}make resume"
-        return Advice(
-            "The emergency stop holds it.", "It goes on by itself when the stop is lifted:", (lift,), "POST /api/resume"
-        )
-    return Advice(f"{cause} does not answer.", f"Nothing to do: it goes on by itself when {cause} answers again.")  # fmt: skip
+        todo = "It goes on by itself when the stop is lifted, with a draft that fits that moment:"
+        return Advice("The emergency stop holds it.", todo, (lift,), "POST /api/resume")
+    return Advice(f"{cause} does not answer.", f"Nothing to do: it goes on by itself when {cause} answers again.")
 
 
 def _merged(_view: RunView, _outputs: Outputs, _stage: str) -> Advice:

@@ -126,6 +126,7 @@ def _lead(desk: Desk, view: RunView) -> dict[str, Any]:
         "steps_done": sum(step.status != "failed" for step in view.steps),
         "steps": len(STEPS),
         "inquiry": outputs.inquiry,
+        "message": outputs.inquiry.message if outputs.inquiry else run.submission.text("message"),
         "company": outputs.company_found.company if outputs.company_found else None,
         "contact": outputs.contact_found,
         "words": words,

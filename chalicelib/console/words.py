@@ -78,7 +78,7 @@ STEP_STATUSES: Mapping[StepStatus | Unfinished, tuple[str, Tone]] = {
     "held": ("Waits for you", "warn"),
     "degraded": ("Could not look", "warn"),
     "failed": ("Failed", "bad"),
-    "skipped": ("Not needed", "quiet"),
+    "skipped": ("Did not run", "quiet"),
     "waiting": ("Not yet", "quiet"),
     "running": ("Working", "busy"),
 }

@@ -142,7 +142,7 @@ def test_what_the_stop_holds_says_so_and_how_it_goes_on(site: Site) -> None:
     site.world.ledger.switches.stop(Stop(by="ops", reason="wrong list", at=site.world.clock()))
     row = site.submit(KNOWN)
     page = site.text(f"/runs/{row.run_id}")
-    for expected in ("On hold: emergency stop", "goes on by itself when the stop is lifted", "make resume", "wrong list"):  # fmt: skip
+    for expected in ("On hold: emergency stop", "goes on by itself when the stop is lifted", "Not in Gmail yet", "make resume", "wrong list"):  # fmt: skip
         assert expected in page
 
 

@@ -5,7 +5,7 @@ const connection = document.getElementById("connection");
 const news = document.getElementById("news");
 const regions = [...document.querySelectorAll("[data-live]")];
 const last = new Map(regions.map((region) => [region.id, region.innerHTML]));
-const SLOWEST_S = 30;
+const SLOWEST_S = 15;
 let failures = 0;
 let reached = Date.now();
 
@@ -75,6 +75,7 @@ async function keepUp() {
 }
 
 if (regions.length) {
+  addEventListener("online", refresh);
   document.addEventListener("visibilitychange", () => document.hidden || refresh());
   setTimeout(keepUp, pause());
 }
