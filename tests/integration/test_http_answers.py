@@ -28,7 +28,7 @@ PAGES = ("/runs", "/runs/{run_id}")
 FILES = {"/static/{name}": "text/css", "/favicon.ico": "image/svg+xml"}
 NEEDED = {"/api/audit": "?run_id={run_id}", "/api/audit/verify": "?run_id={run_id}", "/api/suppressions": "?address=a@b.example"}  # fmt: skip
 ALWAYS = {
-    "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }  # fmt: skip
 
