@@ -51,8 +51,9 @@ def _kind(match: AskMatched, outcome: AskOutcome | None) -> str:
     """The letter has the last word on whether; the knowledge says by whom, or why not."""
     if outcome is None:
         return match.status
-    fits = match.status in DEFERRED if outcome.outcome == "deferred" else match.status not in DEFERRED
-    return match.status if fits and outcome.outcome != "declined" else outcome.outcome
+    if outcome.outcome == "deferred":
+        return match.status if match.status in DEFERRED else "unused" if match.answers else "deferred"
+    return match.status if outcome.outcome == "answered" and match.status not in DEFERRED else outcome.outcome
 
 
 def _folded(question: str) -> str:

@@ -136,13 +136,15 @@ ASKS: Mapping[str, tuple[str, Tone]] = {
     "contact": ("Answered: who handles it", "good"),
     "file": ("File offered", "good"),
     "deferred": ("Left for you: no approved answer", "warn"),
+    "unused": ("Left for you: an approved answer is below", "warn"),
     "declined": ("Declined", "warn"),
     "expired": ("Left for you: the answer is out of date", "warn"),
     "internal": ("Left for you: the answer is internal", "warn"),
     "contradictory": ("Left for you: two answers disagree", "warn"),
     "withheld": ("Left for you: not to be answered by mail", "warn"),
 }
-"""What the letter does with an ask: by `AskOutcome.outcome` or, where it deferred, by `AskMatched.status`, which says why."""
+"""What the letter does with an ask: by `AskOutcome.outcome` or, where it deferred, by `AskMatched.status`, which says why.
+`unused`: it deferred an ask that there is an approved answer for, e.g. in another language."""
 LANGUAGES: Mapping[str, str] = {
     "en": "English", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "nb": "Norwegian",

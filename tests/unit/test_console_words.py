@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from chalicelib.console import advice, asks, render, wishes, words
 from chalicelib.domain.action import ActionKind, State
 from chalicelib.domain.draft import AskOutcome, Draft, NextStep, Plan
-from chalicelib.domain.knowledge import AskMatched, AskStatus, KnowledgeMatched
+from chalicelib.domain.knowledge import Answer, AskMatched, AskStatus, KnowledgeMatched
 from chalicelib.domain.reading import Ask, DateFault, FaultyDate, MeetingWish, Proposal, Reading
 from chalicelib.domain.run import (
     STATUSES,
@@ -30,6 +30,10 @@ from chalicelib.domain.submission import Rejection, Submission
 from chalicelib.pipeline.table import BY_NAME
 
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
+ANSWER = Answer(
+    answer_id="a.md#Rent", file="a.md", heading="Rent", title="A", owner="Eva", review_by=date(2027, 1, 1), language="en",
+    text="Yes.",
+)  # fmt: skip
 
 
 def run(status: Any = "done", email: str = "ada@engines.example", form: str = "demo-request", **more: Any) -> Run:
@@ -51,7 +55,7 @@ def test_every_state_of_ours_has_words() -> None:
     assert set(words.ACTIONS) == set(ActionKind)
     assert set(words.ACTION_STATES) == set(get_args(State))
     assert set(words.NEXT_STEPS) == set(get_args(NextStep))
-    assert set(words.ASKS) == {*get_args(AskStatus), *get_args(AskOutcome.model_fields["outcome"].annotation)}
+    assert set(words.ASKS) == {"unused", *get_args(AskStatus), *get_args(AskOutcome.model_fields["outcome"].annotation)}
     assert set(wishes.FAULTS) == set(get_args(DateFault))
     assert sorted(status for choice in words.FILTERS for status in choice.statuses) == sorted(STATUSES)
 
@@ -129,17 +133,21 @@ def test_each_ask_is_shown_with_what_the_letter_does_and_why() -> None:
         AskMatched(ask=0, question="What does it cost?", status="answered"),
         AskMatched(ask=1, question="Do you have a plug-in?", status="expired", owner="Eva"),
         AskMatched(ask=2, question="Can we get a refund?", status="answered"),
+        AskMatched(ask=3, question="Kann man es mieten?", status="answered", answers=(ANSWER,)),
     )
     plan = Plan(next_step="answer", reason="", intent="", score=1, parts=(), matched=KnowledgeMatched(asks=matches))
     outcomes = (
         AskOutcome(question="what does it cost", outcome="answered", sources=("K1",)),
         AskOutcome(question="Do you have a plug-in?", outcome="deferred"),
         AskOutcome(question="Can we get a refund?", outcome="deferred"),
+        AskOutcome(question="Kann man es mieten?", outcome="deferred"),
         AskOutcome(question="And parking?", outcome="declined"),
     )
     draft = Draft(subject="", body="x", writer="composer", asks=outcomes)
     shown = asks.rows(reading, plan, draft)
-    assert [row.outcome for row in shown] == [words.ASKS[k] for k in ("answered", "expired", "deferred", "declined")]
+    assert [row.outcome for row in shown] == [
+        words.ASKS[kind] for kind in ("answered", "expired", "deferred", "unused", "declined")
+    ]
     assert (shown[0].words, shown[0].sources) == ("How much?", ("K1",))
     assert [row.outcome for row in asks.rows(reading, plan, None)] == [
         words.ASKS[match.status] for match in matches
