@@ -45,10 +45,13 @@ IMPLY: frozenset[Purpose] = frozenset(
     }
 )
 """Purposes that always want something of us."""
+NAMING: frozenset[Purpose] = frozenset({"access_request", "erasure", "press", "careers"})
+UNNAMED = "question"
 TOPICS_BY_PURPOSE = {
     "pricing": "price", "quote": "quote", "security_review": "security", "billing": "invoice", "contract_change": "contract",
     "partnership": "partnership", "careers": "application", "free_use": "free use", "support": "support", "file_request": "file",
     "legal": "terms", "complaint": "complaint", "demo": "demo content",
+    "access_request": "data held", "erasure": "erasure", "press": "comment",
 }  # fmt: skip
 
 
@@ -72,13 +75,19 @@ def asks(message: Message, skipped: Sequence[tuple[int, int]] = ()) -> tuple[Ask
     return tuple(ask for ask in made if unlike[ask.words.casefold()] is ask)[:MOST]
 
 
+def named(asks: Sequence[Ask], purpose: Purpose) -> tuple[Ask, ...]:
+    """The asks, those about nothing in particular called after the purpose where it says what they are about."""
+    topic = TOPICS_BY_PURPOSE.get(purpose, UNNAMED) if purpose in NAMING else UNNAMED
+    return tuple(ask.model_copy(update={"topic": topic}) if ask.topic == UNNAMED else ask for ask in asks)
+
+
 def implied(message: Message, purpose: Purpose, words: str) -> tuple[Ask, ...]:
     """What a message asks for by its purpose alone, where it puts no question: the sentence that says so."""
     if purpose not in IMPLY or not words:
         return ()
     sentence = next((sentence for sentence in message.sentences if words in sentence.text), None)
     text = sentence.text[:LONGEST] if sentence else words
-    return (Ask(topic=TOPICS_BY_PURPOSE.get(purpose, "question"), text=text, words=text, kind="request"),)
+    return (Ask(topic=TOPICS_BY_PURPOSE.get(purpose, UNNAMED), text=text, words=text, kind="request"),)
 
 
 def _parts(message: Message, sentence: Sentence) -> Iterator[Part]:
@@ -223,4 +232,4 @@ def _trimmed(message: Message, part: Part) -> tuple[int, int]:
 def _topic(hits: Sequence[Hit]) -> str:
     named = next((hit.label.removeprefix("topic.") for hit in hits if hit.label.startswith("topic.")), "")
     purposes = sorted((hit for hit in hits if hit.label in TOPICS_BY_PURPOSE), key=lambda hit: -hit.weight)
-    return named.replace("_", " ") or (TOPICS_BY_PURPOSE[purposes[0].label] if purposes else "question")
+    return named.replace("_", " ") or (TOPICS_BY_PURPOSE[purposes[0].label] if purposes else UNNAMED)

@@ -7,8 +7,26 @@ from collections.abc import Sequence
 from chalicelib.domain.reading import Evidence
 from chalicelib.reading.sentences import Message, Sentence
 from chalicelib.text.cues import Hit
+from chalicelib.text.folding import folded
 
 MOST = 4
+TODAY = frozenset(
+    {
+        "today",
+        "tonight",
+        "heute",
+        "hoy",
+        "hoje",
+        "oggi",
+        "vandaag",
+        "idag",
+        "aujourd",
+        "dzis",
+        "dnes",
+        "morgen",
+        "tomorrow",
+    }
+)
 REACH = 40
 """Characters between the word that says "by" and the date."""
 
@@ -35,4 +53,11 @@ def _due(message: Message, sentence: Sentence) -> Hit | None:
         if hit.label == "due" and near:
             words = " ".join(message.read.text[hit.start : near.end].split())
             return Hit("due", 2, hit.start, near.end, words)
-    return None
+    return _today(message, sentence, days)
+
+
+def _today(message: Message, sentence: Sentence, days: Sequence[Hit]) -> Hit | None:
+    """What is wanted today, where it is no meeting that they wish for."""
+    wanted = sentence.asks or sentence.has("request")
+    meeting = sentence.has("call", "demo") and not message.of("complaint")
+    return next((day for day in days if folded(day.words) in TODAY), None) if wanted and not meeting else None

@@ -76,7 +76,7 @@ def _asked(text: Message, asks: tuple[Ask, ...], purposes: Sequence[Reason]) -> 
     first = purposes[0]
     if first.purpose == "unsubscribe":
         return tuple(ask for ask in asks if "@" in ask.words)
-    return asks or asking.implied(text, first.purpose, first.words)
+    return asking.named(asks, first.purpose) or asking.implied(text, first.purpose, first.words)
 
 
 def outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> tuple[Hit, ...]:

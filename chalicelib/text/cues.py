@@ -22,9 +22,9 @@ Languages that write no blanks between words (`UNSPACED`) have plain pieces of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from chalicelib.text.folding import folded
@@ -124,7 +124,22 @@ class _Cue(NamedTuple):
     weight: int
     undeniable: bool
     at_start: bool
-    items: tuple[_Item, ...]
+    wording: str
+
+
+class _Index(NamedTuple):
+    """The cues of a language by their first word, by its first three letters, and those that may begin with any."""
+
+    exact: dict[str, list[_Cue]]
+    stems: dict[str, list[_Cue]]
+    rest: list[_Cue]
+    pieces: list[tuple[str, int, str]]
+
+    def beginning(self, word: str) -> Iterator[_Cue]:
+        """The cues that may begin with a word."""
+        yield from self.exact.get(word, ())
+        yield from self.stems.get(word[:3], ())
+        yield from self.rest
 
 
 def wordy(text: str) -> Wordy:
@@ -160,77 +175,82 @@ def _after_dot(following: str, before: str) -> int:
 
 
 class CueBook:
-    """Cues by language and label. Made once; matching reads a text once."""
+    """Cues by language and label. A language is indexed when it is first read, a cue taken apart when its first word is met."""
 
     def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
         """`tables`: language code (or `EVERY`) -> label -> lines of cues."""
-        self._pieces: dict[str, list[tuple[str, int, str]]] = {}
-        self._exact: dict[str, dict[str, list[_Cue]]] = {}
-        self._stems: dict[str, dict[str, list[_Cue]]] = {}
-        self._rest: dict[str, list[_Cue]] = {}
-        for language, labels in tables.items():
-            for label, lines in labels.items():
-                for line in filter(None, map(str.strip, lines.splitlines())):
-                    self._add(language, label, line)
+        self._tables = tables
+        self._indexes: dict[str, _Index] = {}
 
     def hits(self, read: Wordy, language: str, *, certain: bool = True) -> list[Hit]:
-        """The cues that the text has and does not deny, in its order. Of every language where its own is not certain."""
-        languages = (language, EVERY) if certain else tuple(dict.fromkeys((*self._exact, *self._pieces)))
-        hits = [*self._in_words(read, languages), *self._in_pieces(read.text, languages)]
+        """The cues that the text has and does not deny, in its order. Also of English where its language is not certain."""
+        languages = (language, EVERY) if certain else tuple(dict.fromkeys((language, "en", EVERY)))
+        known = [code for code in languages if code in self._tables]
+        hits = [*self._in_words(read, known), *self._in_pieces(read.text, known)]
         return sorted(hits, key=lambda hit: (hit.start, -hit.weight))
 
-    def _add(self, language: str, label: str, line: str) -> None:
-        sign = line[0] if line[0] in "~+-" else ""
-        line = line.lstrip("~+- ")
-        weight = WEIGHTS.get(sign, 2)
-        if language in UNSPACED:
-            self._pieces.setdefault(language, []).append((label, weight, line))
-            return
-        parts = line.split()
-        at_start = parts[0] == "^"
-        items = tuple(_item(part) for part in parts[at_start:])
-        self._index(language, _Cue(label, weight, sign == "-", at_start, items))
-
-    def _index(self, language: str, cue: _Cue) -> None:
-        exact = self._exact.setdefault(language, {})
-        stems = self._stems.setdefault(language, {})
-        first = cue.items[0]
-        for word in first.exact:
-            exact.setdefault(word, []).append(cue)
-        for stem in first.stems:
-            stems.setdefault(stem[:3], []).append(cue)
-        if first.ends or first.kind == "#":
-            self._rest.setdefault(language, []).append(cue)
+    def _index(self, language: str) -> _Index:
+        index = self._indexes.get(language)
+        if index is None:
+            index = self._indexes[language] = _indexed(language, self._tables[language])
+        return index
 
     def _in_words(self, read: Wordy, languages: Sequence[str]) -> list[Hit]:
         hits: list[Hit] = []
-        for index, token in enumerate(read.tokens):
-            for language in languages:
-                for cue in self._beginning(language, token.word):
-                    hit = _hit(read, index, cue, language)
+        indexes = [(language, self._index(language)) for language in languages]
+        for at, token in enumerate(read.tokens):
+            for language, index in indexes:
+                for cue in index.beginning(token.word):
+                    hit = _hit(read, at, cue, language)
                     if hit and len(hits) < MOST_HITS:
                         hits.append(hit)
         return hits
 
-    def _beginning(self, language: str, word: str) -> Iterable[_Cue]:
-        yield from self._exact.get(language, {}).get(word, ())
-        yield from self._stems.get(language, {}).get(word[:3], ())
-        yield from self._rest.get(language, ())
-
     def _in_pieces(self, text: str, languages: Sequence[str]) -> list[Hit]:
         hits = []
         for language in languages:
-            for label, weight, piece in self._pieces.get(language, ()):
+            for label, weight, piece in self._index(language).pieces:
                 at = text.find(piece)
                 if at >= 0:
                     hits.append(Hit(label, weight, at, at + len(piece), piece))
         return hits
 
 
+def _indexed(language: str, labels: Mapping[str, str]) -> _Index:
+    index = _Index({}, {}, [], [])
+    for label, lines in labels.items():
+        for line in filter(None, map(str.strip, lines.splitlines())):
+            sign = line[0] if line[0] in "~+-" else ""
+            wording = line.lstrip("~+- ")
+            if language in UNSPACED:
+                index.pieces.append((label, WEIGHTS.get(sign, 2), wording))
+            else:
+                _put(index, label, sign, wording)
+    return index
+
+
+def _put(index: _Index, label: str, sign: str, wording: str) -> None:
+    at_start = wording.startswith("^ ")
+    cue = _Cue(label, WEIGHTS.get(sign, 2), sign == "-", at_start, wording.removeprefix("^ "))
+    first = cue.wording.split(maxsplit=1)[0]
+    words = first.strip("!?").split("|")
+    if first == "#" or any(word.startswith("*") for word in words):
+        index.rest.append(cue)
+        return
+    for word in words:
+        where, key = (index.stems, word[:-1][:3]) if word.endswith("*") else (index.exact, word)
+        where.setdefault(key, []).append(cue)
+
+
+@cache
+def _items(wording: str) -> tuple[_Item, ...]:
+    return tuple(map(_item, wording.split()))
+
+
 def _hit(read: Wordy, index: int, cue: _Cue, language: str) -> Hit | None:
     if cue.at_start and not read.tokens[index].gap:
         return None
-    last = _match(read.tokens, index, cue.items, 0)
+    last = _match(read.tokens, index, _items(cue.wording), 0)
     if last is None or (not cue.undeniable and denied(read, index, language)):
         return None
     last = max(index, last)
