@@ -26,7 +26,7 @@ LEAST_PART = 4
 WEIGHTS = {"subjects": 1.0, "things": 0.65, "frames": 0.4}
 """By the file that a concept stands in."""
 OWN_WEIGHTS = {
-    "how_long": 0.6, "which": 0.15, "several": 0.02, "possible": 0.02, "onsite": 0.35, "without": 0.5, "how_many": 0.25, "who": 0.3, "where": 0.35, "when": 0.35, "security": 0.5,
+    "how_long": 0.6, "which": 0.15, "several": 0.02, "possible": 0.02, "onsite": 0.35, "concurrent": 0.7, "without": 0.5, "how_many": 0.25, "who": 0.3, "where": 0.35, "when": 0.35, "security": 0.5,
     "increase": 0.5, "reduce": 0.5, "included": 0.7, "single_use": 0.6, "volume_pack": 0.6, "learn": 0.3, "visit": 0.4,
     "small": 0.2, "name": 0.2, "device": 0.4, "employee": 0.35, "sites": 0.4, "workspace": 0.4, "certificate_doc": 0.5,
     "product_range": 0.3, "what_do": 0.6, "live": 0.5, "support": 0.8, "report": 0.8, "failure": 0.7, "order": 0.6,
@@ -51,14 +51,17 @@ ALIKE = (
 KIN = (
     frozenset({"contract", "contract_term", "cancel", "renewal"}), frozenset({"warranty", "replacement", "repair", "failure"}),
     frozenset({"setup", "install"}), frozenset({"minimum", "small"}), frozenset({"sla", "support", "failure"}),
-    frozenset({"price", "quote", "volume_pack"}), frozenset({"report", "learn", "pipeline", "results"}), frozenset({"contract", "dpa", "terms"}),
+    frozenset({"price", "quote", "volume_pack"}), frozenset({"report", "learn", "pipeline", "results"}), frozenset({"contract", "terms"}), frozenset({"contract_term", "how_long"}),
     frozenset({"certification", "certificate_doc"}), frozenset({"maintenance", "calibration"}), frozenset({"import", "export"}),
     frozenset({"company_about", "company_facts"}), frozenset({"pickup_return", "delivery"}), frozenset({"seats", "permissions"}),
-    frozenset({"privacy_law", "data_held", "erasure", "data_source"}), frozenset({"sso", "login"}), frozenset({"invoice", "tax"}),
+    frozenset({"privacy_law", "data_held", "erasure", "data_source"}), frozenset({"sso", "login"}), frozenset({"integration", "crm", "erp"}), frozenset({"encryption", "security"}),
+    frozenset({"seats", "maximum"}), frozenset({"setup", "requirements"}), frozenset({"invoice", "tax"}),
 )  # fmt: skip
 """Concepts that an answer often serves together: one is half an answer to another."""
 DERIVED = (
     (frozenset({"hosting", "how_long"}), "hosting", "retention"),
+    (frozenset({"retention", "on_premises"}), "retention", "on_premises"),
+    (frozenset({"hosting", "on_premises"}), "hosting", "on_premises"),
     (frozenset({"retention", "where"}), "retention", "hosting"),
 )
 """(concepts that stand together, which of them is then something else, and what): how long data is stored is no place."""

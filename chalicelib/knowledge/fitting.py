@@ -19,12 +19,20 @@ KINDRED = 0.4
 """The same of something related, in the heading."""
 UNHEARD = 0.3
 """What a word of the ask counts against an answer when no answer of the pack has it: it is mostly about the asker."""
-LEAST_SHARED = 0.45
+LEAST_SHARED = 0.4
 """Of what is asked about, weighed, that an answer must speak of at all."""
 LEAST_TELLING = 0.22
 """The same, weighed by how uncommon it is in the pack as well."""
 FOR_ONE = 0.6
 """What remains of an answer about a single one when they ask about several."""
+WEIGHTY = 0.6
+"""From which weight on a thing is told apart from the setting."""
+NAMED = 1.0
+"""What a name that they name counts."""
+NAMES_WHAT_IS_NAMED = 0.75
+"""How well a heading fits at least when the answer names what they name."""
+RARE = 0.8
+"""From which value of `Entry.common` on few answers speak of a concept."""
 OWN_WORD = 0.5
 """What a word that is no known concept counts among what is asked about."""
 TOPIC = 0.4
@@ -91,12 +99,16 @@ def fit(asked: Asked, entry: Entry) -> float:
     asked_for = asked.meaning.terms | (frozenset() if _is_telling(asked.meaning) else asked.topic)
     shared = sum(weight(term) * covered[term] for term in asked_for if _is_topical(term))
     telling = sum(value * covered[term] for term, value in wanted.items() if _is_topical(term))
-    if shared < LEAST_SHARED or telling < LEAST_TELLING or _names_another(asked.meaning, entry):
+    names = named(asked.meaning)
+    known = NAMED * sum(_names(entry, name) for name in names)
+    if shared + known < LEAST_SHARED or telling + known < LEAST_TELLING or _names_another(asked.meaning, entry):
         return 0.0
-    whole = sum(wanted.values())
-    of_ask = sum(value * covered[term] for term, value in wanted.items()) / whole if whole else 0.0
+    whole = sum(wanted.values()) + NAMED * len(names)
+    of_ask = (sum(value * covered[term] for term, value in wanted.items()) + known) / whole if whole else 0.0
     offered = sum(entry.weight(term) for term in heading)
     of_heading = sum(entry.weight(term) for term in heading if term in wanted) / offered if offered else of_ask
+    if known:
+        of_heading = max(of_heading, NAMES_WHAT_IS_NAMED)
     scale = 50 * (FOR_ONE if _is_for_one(asked, entry) else 1.0)
     return scale * (of_ask + of_heading) * (1 - MISSED * missed(asked, entry)) * (1 - UNASKED * _unasked(asked, entry))
 
@@ -104,6 +116,11 @@ def fit(asked: Asked, entry: Entry) -> float:
 def named_elsewhere(asked: Asked, entry: Entry) -> bool:
     """Whether all that speaks against the answer is that the ask names something the answer does not."""
     return _names_another(asked.meaning, entry)
+
+
+def named(spoken: Meaning) -> frozenset[str]:
+    """The products and standards that an ask names."""
+    return spoken.names.get("product", frozenset()) | spoken.names.get("standard", frozenset())
 
 
 def _is_telling(spoken: Meaning) -> bool:
@@ -128,6 +145,22 @@ def _about(asked: Asked, heading: frozenset[str]) -> set[str]:
     things = {concept for concept in asked.meaning.concepts if _is_topical(concept)}
     clear = bool(asked.topic) or len(things & heading) > 1
     return things if clear else things | {f"~{stem}" for stem in asked.meaning.stems}
+
+
+def lacks_thing(asked: Asked, entry: Entry) -> bool:
+    """Whether they speak of a thing that the answer does not: it may be what they ask about."""
+    heading, text = entry.heading.terms, entry.text.terms
+    things = (concept for concept in asked.meaning.concepts if _is_topical(concept) and not is_subject(concept))
+    return any(not _evidence(thing, heading, text) and weight(thing) >= WEIGHTY for thing in things)
+
+
+def only_there(asked: Asked, entry: Entry) -> bool:
+    """Whether all that is asked about is rare in the pack and this answer speaks of it, if only in its text."""
+    about = {term for term in asked.meaning.concepts if is_subject(term)}
+    spoken = entry.heading.concepts | entry.text.concepts
+    rare = {term for term in about if entry.common.get(term, 1.0) >= RARE}
+    others = all(term in spoken or kin(term) & entry.heading.concepts for term in about - rare)
+    return bool(rare) and rare <= spoken and others and not _names_another(asked.meaning, entry)
 
 
 def beyond(asked: Asked, entry: Entry) -> frozenset[str]:

@@ -23,7 +23,17 @@ from chalicelib.domain.reading import Ask, Reading
 from chalicelib.knowledge.concepts import Meaning, is_subject, meaning
 from chalicelib.knowledge.desks import desk_for, desk_for_purpose, named_in
 from chalicelib.knowledge.figures import contradict
-from chalicelib.knowledge.fitting import Asked, Entry, beyond, entries, fit, missed, named_elsewhere
+from chalicelib.knowledge.fitting import (
+    Asked,
+    Entry,
+    beyond,
+    entries,
+    fit,
+    lacks_thing,
+    missed,
+    named_elsewhere,
+    only_there,
+)
 from chalicelib.knowledge.rules import notices, standings
 from chalicelib.text.folding import folded
 
@@ -33,6 +43,8 @@ BESIDE_BEST = 0.82
 """What share of the best fit another answer needs to be given as well."""
 FITS_ALONE = 40.0
 """The same where no other answer comes near, and nothing that is asked about is missing from it."""
+FITS_ONLY = 17.0
+"""The same where it is the only one to speak of what is asked, and that is rare in the pack."""
 ALONE = 0.85
 """Below which share of the best fit no other answer is near."""
 NEAR = 34.0
@@ -81,7 +93,10 @@ POINTERS = frozenset(
     ]
 )
 LONGEST_DOUBLE = 400
-_PARTS = re.compile(r"[,;?]| (?:and|or|y|o|und|oder|et|ou|e|en|of) ")
+AND = {
+    "en": "and|or", "es": "y|o|e", "de": "und|oder", "fr": "et|ou", "pt": "e|ou", "it": "e|o", "nl": "en|of",
+}  # fmt: skip
+_PARTS = {language: re.compile(rf"[,;?]| (?:{words}) ") for language, words in AND.items()}
 _SENTENCE_END = re.compile(r"[.!?\n]")
 SEVERAL = "several"
 KINDS_OF_NAMES = ("product", "standard", "language")
@@ -185,8 +200,8 @@ def _unusable(chosen: Sequence[Fitted]) -> AskStatus:
 def _fitted(asked: Asked, shelf: Bookshelf) -> Iterator[Fitted]:
     for entry in shelf.entries:
         value = fit(asked, entry)
-        if value >= NEAR:
-            yield Fitted(entry, value, _usable(entry, shelf) if value >= FITS_ALONE else shelf.standing[_id(entry)])
+        if value >= FITS_ONLY:
+            yield Fitted(entry, value, _usable(entry, shelf))
 
 
 def _ranked(asked: Asked, shelf: Bookshelf) -> list[Fitted]:
@@ -204,13 +219,19 @@ def _usable(entry: Entry, shelf: Bookshelf) -> Usable:
 
 def _chosen(asked: Asked, fitted: Sequence[Fitted]) -> tuple[Fitted, ...]:
     """The answers to give, or why none may be: what is internal is as if it were not there while another answer is."""
-    fitting = [one for one in fitted if one.fit >= FITS] or _alone(asked, fitted)
+    fitting = [one for one in fitted if one.fit >= FITS] or _alone(asked, fitted) or _only_there(asked, fitted)
     if any(one.usable == "usable" for one in fitting):
         fitting = [one for one in fitting if one.usable != "internal"]
     if fitting and fitting[0].usable != "usable":
         return (fitting[0],)
     also = (one for one in fitting[1:] if one.fit >= BESIDE_BEST * fitting[0].fit and _serves_too(asked, one))
     return (*fitting[:1], *also)[:MOST_ANSWERS]
+
+
+def _only_there(asked: Asked, fitted: Sequence[Fitted]) -> list[Fitted]:
+    """The one answer that speaks of something rare, whatever its heading calls it."""
+    there = [one for one in fitted if only_there(asked, one.entry)]
+    return there if len(there) == 1 else []
 
 
 def _part_by_part(ask: Ask, shelf: Bookshelf) -> tuple[Fitted, ...] | None:
@@ -227,7 +248,7 @@ def _part_by_part(ask: Ask, shelf: Bookshelf) -> tuple[Fitted, ...] | None:
 
 def _parts(ask: Ask, shelf: Bookshelf) -> list[Asked]:
     """The parts of an ask that are each about something else; a part that only says more of an earlier one is none."""
-    texts = _PARTS.split((ask.text or ask.words)[:LONGEST_DOUBLE])
+    texts = _PARTS.get(shelf.reading.language, _PARTS["en"]).split((ask.text or ask.words)[:LONGEST_DOUBLE])
     parts = [_asked(ask.model_copy(update={"topic": "", "text": text, "words": ""}), shelf.reading) for text in texts]
     kept: list[Asked] = []
     for part in parts:
@@ -244,7 +265,12 @@ def _serves_too(asked: Asked, fitted: Fitted) -> bool:
 
 def _alone(asked: Asked, fitted: Sequence[Fitted]) -> list[Fitted]:
     """The best answer where it fits less well and stands out."""
-    if not fitted or fitted[0].fit < FITS_ALONE or missed(asked, fitted[0].entry):
+    if (
+        not fitted
+        or fitted[0].fit < FITS_ALONE
+        or missed(asked, fitted[0].entry)
+        or lacks_thing(asked, fitted[0].entry)
+    ):
         return []
     rival = fitted[1].fit if len(fitted) > 1 else 0.0
     return [fitted[0]] if rival <= ALONE * fitted[0].fit else []

@@ -58,12 +58,15 @@ def given(text: str, *sections: str, **more: Any) -> list[str]:
     return [answer.heading for answer in ask(text, *sections, **more).answers]
 
 
-@pytest.mark.parametrize("name", PACKS)
-def test_answers_are_right_and_most_asks_find_theirs(name: str) -> None:
-    result = figures([graded(row) for row in rows(name)])
-    assert result.precision >= 0.95, result
-    assert result.recall >= 0.75, result
-    assert result.status >= 0.9, result
+def test_answers_are_right_and_most_asks_find_theirs() -> None:
+    results = {name: [graded(row) for row in rows(name)] for name in PACKS}
+    whole = figures([one for graded_rows in results.values() for one in graded_rows])
+    assert whole.precision >= 0.95, whole
+    assert whole.recall >= 0.8, whole
+    assert whole.status >= 0.9, whole
+    for name, graded_rows in results.items():
+        assert figures(graded_rows).precision >= 0.92, name
+        assert figures(graded_rows).recall >= 0.75, name
 
 
 def test_the_labeled_asks_are_many_and_in_seven_languages() -> None:
@@ -81,7 +84,12 @@ def test_the_labeled_asks_are_many_and_in_seven_languages() -> None:
 def test_another_sellers_names_and_figures_change_no_match(name: str) -> None:
     """Names of the seller and its products become others, and every figure another figure."""
     renamed = pack(name).model_dump_json()
-    for old, new in {"Kestrel": "Quillfeather", "Lendlab": "Moorhenson", "Foyerline": "Tanagerly"}.items():
+    for old, new in {
+        "Kestrel": "Quillfeather",
+        "Lendlab": "Moorhenson",
+        "Foyerline": "Tanagerly",
+        "Standwise": "Plovermark",
+    }.items():
         renamed = renamed.replace(old, new)
     renamed = re.sub(r'(?<="text":")[^"]*', lambda text: re.sub(r"\d", "7", text.group()), renamed)
     other = Knowledge.model_validate_json(renamed)
