@@ -158,6 +158,7 @@ def test_times_are_on_the_readers_clock_and_without_a_script_in_utc(url: str, br
     without.goto(with_script.url)
     assert without.locator("header.lead time").inner_text().endswith(" UTC")
     without.goto(url)
+    without.fill("[name=email]", "no-script@newco.example")
     without.click("button")
     without.wait_for_url(f"{url}/runs")
     without.locator("tbody td.state").first.click(force=True)  # the link lies over its row
