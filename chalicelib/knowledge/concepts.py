@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from chalicelib.text.folding import folded
@@ -120,7 +120,7 @@ class Meaning:
         """The same without its names."""
         return Meaning(self.concepts, self.stems, {}, self.tokens)
 
-    @property
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Concepts, and stems marked as such."""
         return self.concepts | frozenset(f"~{stem}" for stem in self.stems)
@@ -150,11 +150,13 @@ def meaning(text: str, language: str) -> Meaning:
     return Meaning(_derived(concepts), frozenset(stems), names, frozenset(tokens))
 
 
+@cache
 def kin(concept: str) -> frozenset[str]:
     """The concepts that are related to one, itself left out."""
     return frozenset().union(*(group for group in KIN if concept in group)) - {concept}
 
 
+@lru_cache(maxsize=10_000)
 def weight(term: str) -> float:
     """How much a term tells of what is asked, apart from how common it is in a pack."""
     if term.startswith("~"):
@@ -162,6 +164,7 @@ def weight(term: str) -> float:
     return OWN_WEIGHTS.get(term) or WEIGHTS[_files()[term]]
 
 
+@lru_cache(maxsize=10_000)
 def is_subject(term: str) -> bool:
     """Whether a term says what is asked about, rather than how or of whom."""
     return not term.startswith("~") and _files()[term] == "subjects"

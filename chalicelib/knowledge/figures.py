@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from chalicelib.knowledge.concepts import is_subject, stem, weight
+from chalicelib.knowledge.concepts import stem, weight
 from chalicelib.knowledge.fitting import Entry
 from chalicelib.text.folding import folded
 
@@ -66,7 +67,7 @@ YES, NO = frozenset({"yes", "ja", "si", "oui", "sim"}), frozenset({"no", "nein",
 
 def contradict(one: Entry, other: Entry) -> bool:
     """Whether two answers are to the same question and differ in a figure of the same unit, or one says yes and one no."""
-    if one.answer.answer_id == other.answer.answer_id or _subjects(one) != _subjects(other):
+    if one.answer.answer_id == other.answer.answer_id or one.subjects != other.subjects:
         return False
     alike = _alike(one, other)
     if alike >= ALIKE and not _apart(one, other) and _differ(figures(one.answer.text), figures(other.answer.text)):
@@ -74,6 +75,7 @@ def contradict(one: Entry, other: Entry) -> bool:
     return alike >= THE_SAME and {_verdict(one), _verdict(other)} == {"yes", "no"}
 
 
+@lru_cache(maxsize=4_000)
 def figures(text: str) -> Mapping[str, frozenset[str]]:
     """The numbers of a text by their unit: {"day": {"10"}, "€": {"690"}}."""
     found: dict[str, set[str]] = {}
@@ -108,13 +110,9 @@ def _differ(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str
     return any(numbers.isdisjoint(other[unit]) for unit, numbers in one.items() if unit in other)
 
 
-def _subjects(entry: Entry) -> frozenset[str]:
-    return frozenset(term for term in entry.heading.concepts if is_subject(term))
-
-
 def _alike(one: Entry, other: Entry) -> float:
     first, second = ({_frame(term) for term in entry.heading.terms} for entry in (one, other))
-    if not _subjects(one) and not first & second:
+    if not one.subjects and not first & second:
         return 0.0
     whole = sum(_weight(one, term) for term in first | second)
     return sum(_weight(one, term) for term in first & second) / whole if whole else 0.0

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from chalicelib.domain.knowledge import Answer
 from chalicelib.knowledge.concepts import Meaning, is_subject, kin, meaning, weight
@@ -54,7 +54,12 @@ class Entry:
     text: Meaning
     common: Mapping[str, float]
 
-    @property
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What the heading is about."""
+        return frozenset(filter(is_subject, self.heading.concepts))
+
+    @cached_property
     def tokens(self) -> frozenset[str]:
         """Every word of heading and text."""
         return self.heading.tokens | self.text.tokens
@@ -86,7 +91,8 @@ def entries(answers: Sequence[Answer], ours: str) -> tuple[Entry, ...]:
     for _, heading, text in made:
         for term in heading.terms | text.terms:
             counts[term] += 1.0 if term in heading.terms else ONLY_IN_TEXT
-    return tuple(Entry(answer, heading, text, _common(counts, len(made))) for answer, heading, text in made)
+    common = _common(counts, len(made))
+    return tuple(Entry(answer, heading, text, common) for answer, heading, text in made)
 
 
 def fit(asked: Asked, entry: Entry) -> float:
@@ -217,6 +223,7 @@ def _names_another(asked: Meaning, entry: Entry) -> bool:
     return any(not _names(entry, name) for name in names)
 
 
+@lru_cache(maxsize=1_000)
 def _is_known_concept(name: str) -> bool:
     return bool(meaning(name, "").concepts)
 

@@ -17,6 +17,7 @@ from chalicelib.domain.knowledge import AskMatched, Knowledge
 from chalicelib.domain.reading import Ask, Reading
 from chalicelib.knowledge.matching import match
 from chalicelib.knowledge.pack import read_pack
+from evals.parts import Part
 
 FOLDER = Path(__file__).parent
 PACKS = ("fleet", "lab", "venue", "booth")
@@ -106,6 +107,12 @@ def figures(results: list[Graded]) -> Figures:
         sum(one.answered and one.correct for one in wanted) / max(len(wanted), 1),
         sum(one.correct for one in others) / max(len(others), 1),
     )  # fmt: skip
+
+
+def measure() -> Part:
+    """The figures over all packs together, for `python -m evals`."""
+    told = figures([graded(row) for name in PACKS for row in rows(name)])
+    return Part({"precision": told.precision, "recall": told.recall, "left open for the right reason": told.status})
 
 
 def _is(answer_id: str, right: tuple[str, ...]) -> bool:
