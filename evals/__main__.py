@@ -20,6 +20,7 @@ PARTS = {
     "matching": "evals.matching",
     "opt_out": "evals.opt_out",
     "injections": "evals.injections",
+    "checker": "evals.checker",
 }
 """Part -> the module whose `measure()` gives it."""
 BASELINE = Path(__file__).with_name("baseline.json")

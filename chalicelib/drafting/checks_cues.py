@@ -201,7 +201,7 @@ YOU_SAID = _any(
 )  # fmt: skip
 REQUESTS = re.compile(
     r"^\W*(?:and |then |so |just |please |bitte |por favor |s'il vous plait )*(?:send me|tell me|let me know|just|reply|give me|name|pick|choose|write me|drop me|say|when\b.{1,80}\b(?:send|tell|let|just|reply|write|drop|say)\b"
-    r"|if\b.{1,80}\b(?:send|tell|let|just|reply|write|drop|say)\b|schreib\w*|nennen sie|sagen sie|schicken sie|geben sie|melden sie|wahlen sie|digame|dime|envieme|enviame|indique\w*|elija|elige|responda|responde|avis\w+"
+    r"|if\b.{1,80}\b(?:send|tell|let|just|reply|write|drop|say)\b|wenn\b.{1,80}\b(?:schreib|sag|meld|antwort|nenn|geb)\w*|(?:si|se)\b.{1,80}\b(?:responda|responde|escrib\w*|avis\w*|diga\w*|dime|repondez|reponds|ecrivez|dites|escreva|avise)|schreib\w*|nennen sie|sagen sie|schicken sie|geben sie|melden sie|wahlen sie|digame|dime|envieme|enviame|indique\w*|elija|elige|responda|responde|avis\w+"
     r"|dites|dis-moi|envoyez|indiquez|choisissez|repondez|diga|me diga|me avise|envie|responda|escolha|basta)(?!\w)"
 )
 """What asks something of them."""

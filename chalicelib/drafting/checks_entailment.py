@@ -220,8 +220,14 @@ def _held(token: Token, denied: bool, source: Source, statement: Statement) -> s
     if token.text in statement.free_names:
         return "held"
     own = [word.at in statement.denied for word in statement.words if matches(token, word)]
-    own += [statement.topic_denied for word in statement.topic if matches(token, word)]
-    bound = token.kind != "word" or token.text in source.proper
+    own += [
+        statement.topic_denied != (word.at in statement.topic_not) for word in statement.topic if matches(token, word)
+    ]
+    bound = (
+        token.kind != "word"
+        or token.text in source.proper
+        or (bool(token.concepts & UNITS) and bool(PERIOD.search(token.text)))
+    )
     if not own and not bound:
         own = [not_so for word, not_so in statement.beside if matches(token, word)]
     if not own and not bound and (not token.hard or token.concepts & UNITS):
@@ -292,6 +298,13 @@ def _counted(piece: Piece, words: Sequence[Token], statement: Statement) -> Iter
             (word for word in reversed(all_words) if 0 < token.at - word.at <= 1 and word.concepts & UNITS), None
         )
         unit = before if before is not None and not (after is not None and after.concepts & UNITS) else after
+        named = next(
+            (word for word in all_words if token.at - word.at == 1 and (word.kind == "name" or word.capital)), None
+        )
+        if named is not None and any(
+            matches(named, word) and place.at - word.at == 1 for place in places for word in statement.words
+        ):
+            continue
         if places and unit is not None and not any(_counts(unit, place, statement) for place in places):
             yield f"the number {token.text} counts something else in our answer"
         if places:
@@ -323,6 +336,8 @@ def _bounded(piece: Piece, token: Token, places: Sequence[Token], statement: Sta
         yield f"our answer says {token.text} only up to a number"
 
 
+PERIOD = re.compile(r"(?:ly|lich\w{0,2}|mente|uale?s?|uel(?:le)?s?|sais|sal|aire)$")
+"""Endings of words that say how often."""
 CURRENCIES = frozenset(("euro", "dollar", "pound", "real_brl"))
 UP_TO_FIGURE = re.compile(r"(?<!\w)(?:up to|at most|bis zu|hochstens|hasta|jusqu'?\s?a|ate)\W+\w{0,4}\W?\d")
 STRICT = {

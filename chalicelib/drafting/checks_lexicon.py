@@ -41,7 +41,7 @@ guest guest* visitor* attendee* participant* | gast* gaste* besucher* teilnehmer
 !tax tax taxes vat | steuer* mwst umsatzsteuer* mehrwertsteuer* | impuesto* iva fiscal* tributar* | taxe* tva fiscal* | imposto* fiscal fiscais tribut*
 !contract contract* agreement agreements terms | vertrag* vertrage* vereinbarung* bedingungen agb | contrato* acuerdo* condiciones terminos | contrat* accord conditions convention* | contrato* acordo* termos condicoes
 !cancel cancel* terminate* termination | kundig* stornier* kundbar* | cancel* rescind* rescision* baja | resili* annul* | cancel* rescind* rescis*
-!notice notice | frist* kundigungsfrist* vorlauf* | preaviso antelacion aviso | preavis | aviso antecedencia
+!notice notice | frist* kundigungsfrist* vorlauf* kundig* kundbar* | preaviso antelacion aviso | preavis | aviso antecedencia
 !renewal renewal* renew renews renewed | verlanger* vertragsverlanger* | renov* | renouvel* reconduction* | renova*
 !sign sign signs signed signing signature* | unterschr* unterzeichn* | firma* firmar* firme | sign* | assin*
 !order order orders ordered | auftrag* bestell* beauftrag* | pedido* orden encargo* | commande* | pedido* encomenda*
@@ -110,7 +110,7 @@ less less fewer lower | weniger niedriger* geringer* | menos menor inferior* | m
 !automatic automat* itself themselves themself | automat* selbst | automat* | automat* | automat*
 !manual manual* hand | manuell* hand | manual* mano | manuel* main | manual* mao
 !transit transit transport | ubertragung* transport* | transito transferencia | transit transfert* | transito transferencia
-!rest_data rest | ruhe ruhend* ruhezustand | reposo | repos | repouso
+rest_data rest | ruhe ruhend* ruhezustand | reposo | repos | repouso
 !region eu europe european | eu europa* europaisch* | ue europa europe* | ue europe europeen* | ue europa europe*
 !canada canad* | kanad* | canad* | canad* | canad*
 !usa usa american | usa amerika* | eeuu estados | etats americain* | eua estados
@@ -128,7 +128,7 @@ less less fewer lower | weniger niedriger* geringer* | menos menor inferior* | m
 !donation nonprofit* non-profit* charit* | gemeinnutzig* | ong lucro | association* lucratif | ong lucrativ*
 !school school* universit* education* | schul* universitat* hochschul* | escuela* universidad* colegio* | ecole* universite* | escola* universidade*
 compare compar* side | vergleich* gegenuber* | compar* | compar* | compar*
-!track track* measure* measur* count counts | mess* erfass* zahl* | med* mide* rastre* contar | mesur* suivi* suivre compt* | med* rastre* contar
+track track* measure* measur* count counts | mess* erfass* zahl* | med* mide* rastre* contar | mesur* suivi* suivre compt* | med* rastre* contar
 !match match* | abgleich* zuordn* abgeglichen zugeordnet | coteja* empareja* cruza* asocia* | rapproch* associ* crois* | cruza* associa* compar*
 !scan scan* | scan* | escane* | scann* | escanea* escane* le
 !stand stand stands booth booths table tables | stand stande standen tisch* | stand stands puesto* mesa* | stand stands table* | estande* mesa* stand stands
@@ -170,7 +170,7 @@ return return* back | zuruck* ruckgabe* | devol* | retour* renvo* | devol* retor
 !buy buy buys purchase* bought | kauf* erwerb* gekauft anschaff* | compr* adqui* | achat* achet* | compr* adqui*
 !pay pay pays payment* paid | zahl* bezahl* | pag* | pai* pay* | pag*
 !deposit deposit* prepay* upfront advance | anzahlung* vorauskasse kaution* vorab | anticip* deposito* senal fianza | acompte* avance caution* | sinal adiant* deposito* caucao
-!hold_stock stock inventory | bestand* vorrat* inventar* | existencia* inventario* stock | stock* inventaire* | estoque* inventario*
+!hold_stock stock inventory | bestand* vorrat* inventar* lager* | existencia* inventario* stock | stock* inventaire* | estoque* inventario*
 !member member* | mitglied* | miembro* soci* | membre* adherent* | membro* soci*
 !employee employee* staff worker* personnel | mitarbeit* personal angestellt* belegschaft | emplead* personal trabajador* | employe* personnel salarie* collaborateur* | funcionari* empregad* colaborador* pessoal
 !shift shift shifts rota roster* schedul* | schicht* dienstplan* planung* | turno* horario* planific* cuadrante* | planning* horaire* equipe-de | turno* escala* horario*
@@ -214,7 +214,7 @@ separately separate* separately individually | separat* getrennt* einzeln* | sep
 accuracy accura* precis* exact* | genau* prazis* | precis* exact* | precis* exact* | precis* exat*
 !custom custom* tailor* bespoke configur* | individuell* angepasst* anpass* massgeschneid* konfigur* | personaliz* a-medida medida configur* | personnalis* sur-mesure mesure configur* | personaliz* medida configur*
 !mobile_net offline internet network wifi wi-fi wlan | offline internet netz* wlan | internet red redes wifi offline | internet reseau* wifi hors-ligne | internet rede wifi offline
-!restrict only exclusive* | exklusiv* ausschliess* | exclusiv* | exclusi* | exclusiv*
+!restrict exclusive* | exklusiv* ausschliess* | exclusiv* | exclusi* | exclusiv*
 own_noun owner* ownership own owned | eigentum* gehort eigen* | propieta* propied* propi* | propriet* propre* | propriet* propri*
 !share share* sharing pass passes | teil* weitergeb* weitergegeben weiterleit* | compart* transmi* | partag* transm* | compart* transmi*
 !ai ai machine-learning | ki | ia | ia | ia
@@ -267,4 +267,23 @@ fail fail* break* down problem* issue* error* | ausfall* problem* fehler* ausgef
 correct correct* fix* | korrig* korrekt* richtig* | correg* corrig* correct* | corrig* correct* | corrig* corre*
 allow allow* permit* let lets can | erlaub* lass* kann konnen konnte | permit* pued* pode* | permet* peu* | permit* pode*
 level stage* phase* step* | stufe* phase* schritt* | etapa* fase* paso* | etape* phase* | etapa* fase* passo*
+!austria austria* | osterreich* | austria* | autrich* | austria*
+!switzerland switzerland swiss | schweiz* | suiza suizo* | suisse* | suica suico*
+!netherlands netherlands dutch | niederland* | bajos neerland* holand* | neerland* pays-bas holland* | baixos holand* neerland*
+!uk britain british uk united-kingdom england scotland | grossbritannien britisch* england | britan* reino-unido inglaterra | bretagne britann* royaume-uni angleterre | bretanha britan* reino-unido inglaterra
+!ireland ireland irish | irland* irisch* | irland* | irland* | irland*
+!belgium belgium belgian benelux | belgi* benelux* | belgica belga benelux | belgique belge* benelux | belgica belga benelux
+!poland poland polish | polen polnisch* | polonia polac* | pologne polonais* | polonia polon*
+!sweden sweden swedish | schwed* | suec* | sued* | suec*
+!mexico mexic* | mexik* | mexic* | mexi* | mexic*
+!japan japan* | japan* | japon* | japon* | japao japon*
+!china china chinese | chin* | china chino* | chin* | china chin*
+!india india* | indien indisch* | india indi* | inde indien* | india indian*
+!denmark denmark danish | danemark danisch* | dinamarca danes* | danemark danois* | dinamarca dinamarq*
+!norway norway norwegian | norweg* | noruega norueg* | norveg* | norueg*
+!union union | union | union | union | uniao
+!printer printer* | drucker* | impresora* | imprimante* | impressora*
+!wipe wipe* | uberschreib* | sobrescrib* | ecras* | sobrescrev*
+!fit_in fitting fitter* fitted mount* | montage* montier* einbau* eingebaut | montaje monta* instalacion | montage* monte* pose | montagem monta* instalacao
+!fluid tank* | tank* | tanque* deposito* | cuve* | tanque*
 """

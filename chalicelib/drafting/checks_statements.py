@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chalicelib.drafting import checks_cues as cues
 from chalicelib.drafting.checks_words import TOKEN, Token, even, tokens
@@ -36,6 +36,8 @@ class Statement:
     conditions: frozenset[str] = frozenset()
     beside: tuple[tuple[Token, bool], ...] = ()
     """The words of the whole sentence, each with whether it is denied."""
+    topic_not: frozenset[int] = frozenset()
+    """Positions of the words that the heading itself denies: `without power`."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ def source(fact_id: str, text: str, language: str, heading: str = "") -> Source:
         for sentence in sentences(text)
         for statement in _statements(sentence, language, whole_topic, denied=says == "no")
     )
+    topic_not = denied_in(heading) if heading else frozenset()
+    made = tuple(replace(statement, topic_not=topic_not) for statement in made)
     proper = frozenset(word.text for made_of in made for word in made_of.words if word.capital)
     every = tuple(token for statement in made for token in statement.words)
     return Source(fact_id, made, language, f"{heading} {text}".strip(), says, (*whole_topic, *every), proper)

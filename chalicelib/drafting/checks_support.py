@@ -22,6 +22,8 @@ LONGEST_SENTENCE = 500
 MOST_SENTENCES = 40
 LABEL = re.compile(r"^(?:[-•*]\s)?([^:.!?\n]{2,60}):\s+(?=\S)")
 BULLET = re.compile(r"^\s*[-•*]\s+")
+MAILING = frozenset(("write", "inform", "phone", "email", "call_noun"))
+"""Concepts of what a rep does all day."""
 BARE = frozenset(
     (
         "available",
@@ -144,6 +146,8 @@ def _standing(sentence: Sentence, bench: Bench) -> Standing:
         return Standing(sentence)
     if text.rstrip().endswith("?") and not cues.PRESUPPOSED.search(plain):
         return Standing(sentence, reason=_smuggled(text, bench, free=True, question=True))
+    if cues.REQUESTS.search(plain) and not _ours(plain) and not _smuggled(text, bench, free=True):
+        return Standing(sentence)
     if (
         not _heavy(text, bench)
         and not (light := _by_clause(sentence, text, Judged(), bench)).reason
@@ -278,6 +282,8 @@ def _smuggled(clause: str, bench: Bench, *, free: bool, question: bool = False) 
     raw = [folded(match[0]) for match in TOKEN.finditer(text[:4000])]
     for token in tokens(text, bench.language):
         if token.text in bench.lead.names | CALENDAR | MAIL_WORDS or _so(token, bench.sources):
+            continue
+        if token.concepts & MAILING:
             continue
         if cues.REQUESTS.search(folded(text)) and (token.kind == "number" or token.concepts & UNITS):
             continue

@@ -28,17 +28,17 @@ _LIGHT = """
 a an the this that these those it its it's he she they them their there here i we you us our your me my one ones is are was were be been being am
 do does did done has had having will would shall should could might may to of in on at for with by from as into onto over under about than then so and or but if when while
 also just still yet already too very well quite rather both either such own per via up out off through during between among within upon who whom whose which what where
-that's we're we've we'll you're you've you'll i'm i've i'll i'd they're there's let's let please yes no not don't doesn't isn't aren't can can't cannot won't nor never
+that's we're we've we'll you're you've you'll i'm i've i'll i'd they're there's let's let please yes no not don't doesn't isn't aren't can can't cannot won't nor never everything rest
 today now soon once back away again ever even much many way ways thing things like want wants look looking forward come comes go goes get gets got put puts keep hence whether though
 because since until till against toward towards around across along instead else other another others same way lot bit case hand side means mean know knows thank thanks happy glad hope
 der die das den dem des ein eine einen einem einer eines er sie es ihr ihnen ihn wir uns ich mich mir mein meine du dich dir sich ist sind war waren sein wird werden wurde wurden worden hat haben hatte
 und oder aber wenn als wie was wer wo ob dass da dann so auch noch schon nur nicht kein keine mit von vom zu zum zur bei beim fur auf aus in im ins an am um nach uber unter vor durch gegen ohne
 kann konnen konnte mochte mochten soll sollen darf will dies diese dieser diesen diesem dieses jene man hier dort dazu davon dafur damit darauf daran darin dabei denn doch mal sehr ja nein etwa bis ab pro je
-ihre ihren ihrem ihrer ihres unser unsere unserem unseren unserer unseres deine deinen deinem deiner gern gerne bitte selbst eigene eigenen eigener welche welcher welches lassen lasst sobald weil
+ihre ihren ihrem ihrer ihres unser unsere unserem unseren unserer unseres deine deinen deinem deiner gern gerne bitte selbst eigene eigenen eigener welche welcher welches lassen lasst sobald weil alles andere anderes anderen ubrige ubrigen
 el la los las lo un una unos unas y o u e pero si no que de del al a en con por para sin sobre entre es son era fue ser esta estan estar he ha han hay su sus tu tus nuestro nuestra nuestros nuestras mi mis me te se nos le les
-como cuando donde cual cuales quien muy mas ya tambien solo aqui alli este esta estos estas ese esa eso esto esos esas aunque porque desde hasta cada ni tan asi bien
+como cuando donde cual cuales quien muy mas ya tambien solo aqui alli este esta estos estas ese esa eso esto esos esas aunque porque desde hasta cada ni tan asi bien todo demas otro otra otros otras
 le la les un une des du de d l et ou mais si que qu qui quoi dont en au aux avec pour par sans sur sous dans entre chez est sont etait etre ete a ont ai as avons avez il elle ils elles on nous vous je tu me te se ce cet cette ces c s n y
-notre nos votre vos leur leurs son sa ses mon ma mes ton ta tes ne pas plus tres aussi bien deja encore comme quand ou
+notre nos votre vos leur leurs son sa ses mon ma mes ton ta tes ne pas plus tres aussi bien deja encore comme quand ou tout reste autre autres
 o a os as um uma uns umas e ou mas se que de do da dos das no na nos nas ao aos em com por para pelo pela sem sobre entre e sao foi ser esta estao estar ha tem seu sua seus suas nosso nossa nossos nossas meu minha me te lhe lhes voce voces
 ele ela eles elas isso isto este esta esse essa aquele como quando onde qual quais quem muito mais ja tambem so aqui nao sim ate cada nem
 """
