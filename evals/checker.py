@@ -95,7 +95,8 @@ def letters() -> Iterator[Graded]:
     for passage in honest:
         for frame in FRAMES[passage.language]:
             yield Graded(passage, True, _checked(passage, packs[passage.seller], frame))
-    for passage in (*invented, *(changed for passage in honest for changed in mutations(passage))):
+    mutated = [changed for passage in honest for changed in mutations(passage)]
+    for passage in (*invented, *mutated):
         yield Graded(passage, False, _checked(passage, packs[passage.seller], FRAMES[passage.language][0]))
 
 
@@ -125,7 +126,7 @@ def _passages(name: str) -> list[Passage]:
 
 def _checked(passage: Passage, knowledge: Knowledge, frame: tuple[str, str]) -> tuple[Problem, ...]:
     """What the checker says of a letter whose sender asked with the words of the passage."""
-    message = f"{passage.heading} {passage.text.rstrip('.')}?"
+    message = f"{passage.heading} {re.sub(r'[.!] ', '? ', passage.text).rstrip('.')}?"
     lead = {
         "id": "x",
         "fields": {"email": "kim@orchard-foods.example", "firstname": "Kim", "message": message},

@@ -53,10 +53,16 @@ CONDITIONS: dict[str, re.Pattern[str]] = {
         r"selon", r"apres un (?:court |bref )?\w+", r"sous reserve", r"apos uma (?:breve )?\w+", r"conforme", r"sujeit\w*", r"sujet\w*", r"vorbehalt\w*",
     ),
     "if": _any(
-        r"if", r"unless", r"once", r"when\w*", r"provided", r"as long as", r"where", r"in case", r"only after", r"as soon as", r"wenn", r"falls", r"sofern", r"sobald", r"bei",
-        r"solange", r"wer", r"si", r"cuando", r"siempre que", r"una vez", r"al", r"salvo", r"quand", r"lorsqu\w*", r"des que", r"une fois", r"sauf", r"a condition",
-        r"se", r"quando", r"caso", r"assim que", r"uma vez", r"desde que", r"ao", r"s'il\w*", r"with", r"mit", r"con", r"avec", r"com", r"after", r"nach", r"tras", r"apres", r"apos",
-        r"until", r"bis", r"hasta", r"from", r"ab", r"by",
+        r"if", r"unless", r"once", r"when\w*", r"provided", r"as long as", r"in case", r"as soon as", r"until", r"en cuanto", r"sans", r"wenn", r"falls", r"sofern", r"sobald",
+        r"solange", r"wer", r"ist", r"sind", r"si", r"cuando", r"siempre que", r"una vez", r"salvo", r"quand", r"lorsqu\w*", r"des que", r"une fois", r"sauf", r"a condition",
+        r"se", r"quando", r"caso", r"assim que", r"uma vez", r"s'il\w*", r"after", r"nach", r"tras", r"apres", r"apos", r"then", r"dann", r"stock", r"lager", r"existencias",
+    ),
+    "from a number on": _any(
+        r"from", r"starting", r"at least", r"or more", r"over", r"above", r"more than", r"ab", r"mindestens", r"uber", r"desde", r"a partir", r"mas de", r"al menos", r"des", r"au moins", r"plus de",
+        r"a partir d[eo]", r"mais de", r"pelo menos",
+    ),
+    "below a limit": _any(
+        r"below", r"under", r"up to", r"less than", r"at most", r"unter", r"bis", r"hasta", r"menos de", r"por debajo", r"moins de", r"jusqu\w*", r"ate", r"abaixo", r"en dessous",
     ),
     "planned only": _any(
         r"plan(?:ned|ning|s to)", r"roadmap", r"beta", r"pilot phase", r"expected", r"geplant", r"vorgesehen", r"previst\w*", r"planead\w*",
@@ -82,7 +88,9 @@ CONDITION_SOURCES: dict[str, re.Pattern[str]] = {
         r"depends?", r"subject to", r"after a (?:short |brief )?call", r"case by case", r"we confirm", r"hangt\b.{0,40}\bab", r"abhangig", r"nach (?:einem|kurzem) (?:kurzen )?gesprach",
         r"depende\w*", r"tras una (?:breve )?llamada", r"despues de una (?:breve )?llamada", r"depend(?:ent)?", r"apres un (?:court |bref )?(?:appel|echange)", r"sous reserve", r"apos uma (?:breve )?(?:ligacao|chamada|conversa)",
     ),
-    "if": _any(r"if", r"unless", r"provided", r"as long as", r"falls", r"sofern", r"wenn", r"siempre que", r"a condition", r"once", r"when (?:they|you|the customer)", r"si", r"salvo", r"sauf", r"caso"),
+    "if": _any(r"if", r"unless", r"provided", r"as long as", r"sobald", r"solange", r"en cuanto", r"des que", r"assim que", r"falls", r"sofern", r"wenn", r"siempre que", r"a condition", r"once", r"when (?:they|you|the customer)", r"si", r"salvo", r"sauf", r"caso"),
+    "from a number on": _any(r"from \d+ \w+ on(?:wards)?", r"ab \d+ \w+", r"a partir d[eo] \d+", r"a partir de \d+"),
+    "below a limit": _any(r"below (?:\d|euro|dollar|pound)[\d.,]*", r"unter \d[\d.,]*", r"por debajo de \d[\d.,]*", r"moins de \d[\d.,]*", r"abaixo de \d[\d.,]*"),
     "planned only": CONDITIONS["planned only"],
     "mostly": _any(
         r"usually", r"often", r"typically", r"normally", r"most(?:ly)?", r"about \d+", r"around \d+", r"approximately", r"roughly", r"sometimes", r"generally", r"meist\w*", r"in der regel", r"ublicherweise",
@@ -99,15 +107,81 @@ UP_TO = _any(
 )  # fmt: skip
 UNIVERSAL = _any(
     r"all", r"any", r"every\w*", r"always", r"unlimited", r"entire\w*", r"complete\w*", r"fully", r"each", r"whatever", r"100 ?%", r"anyone", r"anything", r"anywhere", r"anytime",
-    r"alle[nrs]?", r"jede\w*", r"immer", r"samtliche\w*", r"unbegrenzt\w*", r"vollstandig\w*", r"jederzeit", r"beliebig\w*",
+    r"alle[nrs]?", r"jede\w*", r"immer", r"samtliche\w*", r"unbegrenzt\w*", r"vollstandig\w*", r"jederzeit", r"beliebig\w*", r"as long as you (?:like|want)", r"whenever", r"wherever", r"so lange sie", r"cuando (?:quiera|quieran|desee)\w*", r"quand vous voulez", r"quando quiser\w*",
     r"tod[oa]s?", r"siempre", r"cualquier\w*", r"cada", r"ilimitad\w*", r"completamente", r"tous?", r"toutes?", r"toujours", r"chaque", r"n'importe", r"illimite\w*",
     r"sempre", r"qualquer", r"quaisquer",
 )  # fmt: skip
 NOT_UNIVERSAL = _any(
-    r"in all", r"at all", r"any (?:questions?|case|time|of (?:these|those|them))", r"all (?:times|the best|right)", r"if any", r"after all", r"above all", r"let me know any", r"alles gute", r"todo lo",
+    r"at all", r"any (?:questions?|case|of (?:these|those|them))", r"all (?:times|the best|right)", r"if any", r"after all", r"above all", r"let me know any", r"alles gute", r"todo lo",
     r"de todos modos", r"en todo caso", r"tout de suite", r"tout a fait", r"tout d'abord", r"ante todo", r"vor allem", r"cada vez", r"en tout cas", r"a toda hora", r"all (?:four|three|five|six|two|of your|your)",
     r"todos os dias", r"de todo", r"del todo", r"pas du tout", r"toda la",
 )  # fmt: skip
+OTHER = _any(r"other \w+s", r"weitere\w? \w+", r"otr[oa]s \w+s", r"d'autres \w+s", r"autres \w+s", r"outr[oa]s \w+s")
+ASKED = _any(
+    r"you (?:asked|ask|wrote|mention\w*|said|want to know|raised)",
+    r"your (?:question|worry|concern|message)",
+    r"sie (?:fragen|schreiben|fragten|erwahn\w*)",
+    r"(?:ihre|deine) frage\w*",
+    r"pregunta\w*",
+    r"menciona\w*",
+    r"vous (?:demandez|mentionnez|evoquez)",
+    r"votre question",
+    r"voce\w* (?:pergunt\w*|mencion\w*)",
+    r"sua pergunta",
+)
+MUST = _any(
+    r"must",
+    r"have to",
+    r"has to",
+    r"required",
+    r"mandatory",
+    r"muss",
+    r"mussen",
+    r"pflicht",
+    r"verpflichtend",
+    r"deben?",
+    r"obligatori\w*",
+    r"doi(?:t|vent)",
+    r"obligatoire\w*",
+    r"dev(?:e|em)",
+)
+NEEDS = _any(
+    r"must",
+    r"have to",
+    r"has to",
+    r"required",
+    r"mandatory",
+    r"needs?",
+    r"only",
+    r"muss\w*",
+    r"brauch\w*",
+    r"notig",
+    r"pflicht",
+    r"necesit\w*",
+    r"deb\w*",
+    r"obligatori\w*",
+    r"doi\w*",
+    r"faut",
+    r"besoin",
+    r"dev\w*",
+    r"precis\w*",
+    r"requires?",
+    r"you do",
+)
+YOURS = _any(
+    r"yours",
+    r"up to you",
+    r"by your",
+    r"you do",
+    r"your own",
+    r"yourselves",
+    r"yourself",
+    r"by yourselves",
+    r"ihre sache",
+    r"a su cargo",
+    r"a votre charge",
+)
+"""What our answer leaves to them."""
 NEVER = _any(r"never", r"nie", r"niemals", r"nunca", r"jamas", r"jamais", r"under no circumstances", r"auf keinen fall")
 ABSOLUTE_NO = _any(r"never", r"no", r"none", r"nobody", r"nothing", r"nie", r"niemals", r"kein\w*", r"niemand", r"nichts", r"nunca", r"jamas", r"ningun\w*", r"nadie", r"jamais", r"aucun\w*", r"nenhum\w*", r"ninguem")  # fmt: skip
 ONLY = _any(r"only", r"exclusively", r"solely", r"nur", r"ausschliesslich", r"solo", r"solamente", r"unicamente", r"exclusivamente", r"seulement", r"uniquement", r"exclusivement", r"apenas", r"somente", r"ne .{1,30} que")  # fmt: skip

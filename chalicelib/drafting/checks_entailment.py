@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from chalicelib.drafting import checks_cues as cues
 from chalicelib.drafting.checks_statements import Source, Statement, denied_in, neutral
-from chalicelib.drafting.checks_words import MAIL_WORDS, TOKEN, Token, even, matches, tokens
+from chalicelib.drafting.checks_words import MAIL_WORDS, TOKEN, Token, even, in_portuguese, matches, tokens
 from chalicelib.text.folding import folded
 
 ENOUGH = 0.66
@@ -36,7 +36,7 @@ RESTRICTING = frozenset((
 ))  # fmt: skip
 """What narrows who or what a sentence is about; a letter that uses its figure must say it too."""
 UNITS = frozenset((
-    "year", "month", "week", "day", "workday", "hour", "minute", "euro", "dollar", "pound", "real_brl", "percent", "seat", "weight",
+    "year", "month", "week", "day", "workday", "hour", "minute", "second", "euro", "dollar", "pound", "real_brl", "percent", "seat", "weight",
 ))  # fmt: skip
 ACTORS = frozenset(("customer", "guest", "company", "partner", "member", "employee"))
 OPPOSITES = (
@@ -90,6 +90,8 @@ class Piece(NamedTuple):
 
 def judge(piece: Piece, sources: Sequence[Source]) -> Judged:
     """Whether our facts hold a sentence: as a whole, else each of its parts."""
+    if piece.language == "pt":
+        piece = piece._replace(text=in_portuguese(piece.text), context=in_portuguese(piece.context))
     return _judge(piece._replace(text=even(piece.text), context=even(piece.context)), sources, 0)
 
 
@@ -187,7 +189,8 @@ def _of_their_own(token: Token, piece: Piece, all_words: Sequence[Token]) -> boo
     before = raw[max(0, token.at - 3) : token.at]
     if token.kind == "number":
         after = next((other for other in all_words if 0 < other.at - token.at <= 2), None)
-        return after is not None and not after.concepts & UNITS and piece.lead.knows(after) and not after.hard
+        led = bool(set(before) & cues.POSSESSIVE_YOURS) or bool(set(before[-1:]) & LED_BY)
+        return led and after is not None and not after.concepts & UNITS and piece.lead.knows(after) and not after.hard
     return bool(set(before) & cues.POSSESSIVE_YOURS)
 
 
@@ -204,10 +207,8 @@ def _compare(piece: Piece, words: Sequence[Token], source: Source, statement: St
         fit = _held(token, token.at in denied, source, statement)
         if fit == "held":
             held += 1
-        elif fit == "denied" and (token.hard or token.kind == "name" or len(words) <= 3):
-            reason = reason or f"our answer says the opposite about “{token.text}”"
         elif fit == "denied":
-            held += 0.5
+            reason = reason or f"our answer says the opposite about “{token.text}”"
         else:
             missing.append(token)
     share = held / len(words)
@@ -220,7 +221,7 @@ def _held(token: Token, denied: bool, source: Source, statement: Statement) -> s
     if token.text in statement.free_names:
         return "held"
     own = [word.at in statement.denied for word in statement.words if matches(token, word)]
-    own += [
+    own = own or [
         statement.topic_denied != (word.at in statement.topic_not) for word in statement.topic if matches(token, word)
     ]
     bound = (
@@ -244,9 +245,17 @@ def _missing(missing: Sequence[Token], piece: Piece) -> str:
                 return f"the number {token.text} is not in it"
         elif token.kind == "name":
             return f"it does not name {token.text}"
-        elif token.hard:
+        elif token.hard or _place(token, piece):
             return f"it says nothing of “{token.text}”"
     return ""
+
+
+def _place(token: Token, piece: Piece) -> bool:
+    """Whether a German noun that no lexicon knows stands where a place or a name would."""
+    if piece.language != "de" or not token.capital or token.concepts or _stated(token, piece):
+        return False
+    raw = [folded(match[0]) for match in TOKEN.finditer(piece.text[:4000])]
+    return bool(set(raw[max(0, token.at - 1) : token.at]) & {"in", "nach", "aus", "bei", "zu", "mit", "von"})
 
 
 def _too_little(share: float, missing: int, piece: Piece, source: Source) -> str:
@@ -270,10 +279,15 @@ def _beyond(piece: Piece, words: Sequence[Token], source: Source, statement: Sta
     around = folded(f"{piece.context} {piece.text}")
     own, theirs = neutral(piece.text), folded(source.text)
     yield from _wider(own, theirs)
+    if cues.OTHER.search(own) and not cues.OTHER.search(folded(statement.text)):
+        yield "our answer says so of others"
     for name in sorted(statement.conditions):
         if not cues.CONDITIONS[name].search(around):
             yield f"it holds only {name}"
+    yield from _left_to_them(piece, words, source)
+    yield from _often(piece, statement)
     yield from _counted(piece, words, statement)
+    yield from _paired(piece, statement)
     yield from _narrowed(piece, words, statement)
     yield from _swapped(piece, words, statement)
 
@@ -284,6 +298,8 @@ def _wider(own: str, theirs: str) -> Iterator[str]:
         yield f"“{found[0]}” says more than our answer"
     if cues.NEVER.search(own) and not cues.ABSOLUTE_NO.search(theirs):
         yield "“never” says more than our answer"
+    if cues.MUST.search(own) and not denied_in(own) and not cues.NEEDS.search(theirs):
+        yield "our answer demands nothing"
     if cues.ONLY.search(own) and not cues.ONLY.search(theirs):
         yield "“only” says more than our answer"
 
@@ -311,6 +327,48 @@ def _counted(piece: Piece, words: Sequence[Token], statement: Statement) -> Iter
             yield from _bounded(piece, token, places, statement)
 
 
+def _left_to_them(piece: Piece, words: Sequence[Token], source: Source) -> Iterator[str]:
+    """We do not do what our answer leaves to them."""
+    ours = folded(piece.text)
+    if not re.search(r"(?<!\w)(?:we|wir|nosotros|nous)(?!\w)", ours) or cues.YOURS.search(ours):
+        return
+    for other in source.statements:
+        shared = sum(any(matches(word, known) for known in other.words) for word in words)
+        if cues.YOURS.search(folded(other.text)) and shared * 3 >= len(words):
+            yield "our answer leaves it to them"
+
+
+def _often(piece: Piece, statement: Statement) -> Iterator[str]:
+    """`Every second` is not every ten."""
+    for match in EVERY.finditer(folded(piece.text)):
+        for token in tokens(match[1], piece.language):
+            same = [word for word in statement.words if token.concepts & UNITS and matches(token, word)]
+            numbered = [
+                word
+                for word in same
+                if any(
+                    other.kind == "number" and other.value != "1" and 0 < word.at - other.at <= 2
+                    for other in statement.words
+                )
+            ]
+            if same and same == numbered:
+                yield f"our answer does not say “{match[0]}”"
+
+
+def _paired(piece: Piece, statement: Statement) -> Iterator[str]:
+    """Two figures named together stand together in the fact: neither price goes with the other's term."""
+    groups = [_figures(part) for part in re.split(r",\s|;", statement.text)]
+    for part in GROUP.split(piece.text):
+        own = _figures(part)
+        apart = [group for group in groups if len(group) > 1 and group & own and not own <= group]
+        if len(own) > 1 and len(apart) > 1 and not any(own <= group for group in groups):
+            yield "our answer does not set these figures together"
+
+
+def _figures(text: str) -> set[str]:
+    return {token.value for token in tokens(text) if token.kind == "number"}
+
+
 def _counts(unit: Token, place: Token, statement: Statement) -> bool:
     """Whether the fact has the same unit at that number, or says nothing there that would contradict it."""
     window = [word for word in statement.words if -1 <= word.at - place.at <= 3 and word != place]
@@ -336,8 +394,12 @@ def _bounded(piece: Piece, token: Token, places: Sequence[Token], statement: Sta
         yield f"our answer says {token.text} only up to a number"
 
 
+LED_BY = frozenset(["for", "with", "at", "um", "bei", "mit", "fur", "con", "para", "pour", "avec", "com", "a"])
+"""Words before a number of theirs: `with 25 evenings`."""
 PERIOD = re.compile(r"(?:ly|lich\w{0,2}|mente|uale?s?|uel(?:le)?s?|sais|sal|aire)$")
 """Endings of words that say how often."""
+EVERY = re.compile(r"(?<!\w)(?:every|each|jede\w?|cada|chaque)\s(\w+)")
+GROUP = re.compile(r",\s|;|\s(?:and|or|und|oder|y|et|ou|e)\s")
 CURRENCIES = frozenset(("euro", "dollar", "pound", "real_brl"))
 UP_TO_FIGURE = re.compile(r"(?<!\w)(?:up to|at most|bis zu|hochstens|hasta|jusqu'?\s?a|ate)\W+\w{0,4}\W?\d")
 STRICT = {

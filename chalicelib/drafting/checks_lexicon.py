@@ -28,6 +28,7 @@ guest guest* visitor* attendee* participant* | gast* gaste* besucher* teilnehmer
 !week week weeks weekly | woche* wochen wochentlich* | semana* semanal* | semaine* hebdomadaire* | semana* semanal*
 !day day days daily | tag tage tagen taglich* tages* | dia dias diario* diaria* | jour jours journalier* quotidien* journee* | dia dias diario* diaria*
 !workday workday* | arbeitstag* werktag* | laborable* habil habiles | ouvre ouvres ouvrable* | uteis util
+!second second seconds | sekunde* | segundo segundos | seconde* | segundo segundos
 !hour hour hours hourly | stunde* stundlich* | hora horas | heure heures | hora horas
 !minute minute* min | minute* | minuto* | minute* | minuto*
 !live live real-time realtime | live echtzeit* | directo vivo tiempo-real real | direct temps-reel | vivo tempo-real
@@ -48,6 +49,7 @@ guest guest* visitor* attendee* participant* | gast* gaste* besucher* teilnehmer
 !host_data hosted hosting host hosts stored storage store stores located location resid* kept server* | gehostet hosting* gespeichert speicher* server* liegen liegt rechenzentrum* | alojad* aloja* alojamiento* almacen* guarda guardan guardad* servidor* | hebergement* heberg* stock* conserv* serveur* | hospeda* armazena* servidor* guarda guardad*
 !backup backup* | backup* sicherung* sicherungskop* | copias copia respaldo* backup* | sauvegarde* backup* | backup* copias copia
 !encrypt encrypt* | verschlussel* | cifra* encripta* | chiffr* crypt* | criptograf* cifra* encripta*
+!calibrate calibrat* | kalibrier* geeicht* eich* | calibr* | etalonn* calibr* | calibr*
 !certificate certif* certificate* certification* certified accredit* attest* | zertifi* zertifikat* | certific* acredit* | certifi* certificat* | certific*
 !audit audit* | audit* prufung* gepruft pruf* | auditor* audita* | audit* | auditor* audita*
 !pentest penetration pentest* pen-test* | penetration* pentest* | penetracion intrusion pentest* | intrusion penetration pentest* | intrusao penetracao pentest*
@@ -160,13 +162,13 @@ address address* | adresse* anschrift* | direccion* | adresse* | endereco*
 !insurance insur* | versicher* | seguro* aseguranza | assurance* assur* | seguro* seguradora
 !vehicle vehicle* truck* van vans car cars fleet* driver* | fahrzeug* lkw flotte* fahrer* fuhrpark* | vehiculo* camion* flota* conductor* | vehicule* camion* flotte* conducteur* chauffeur* | veiculo* caminh* frota* motorista*
 !warehouse warehouse* depot* | lager* depot* | almacen* deposito* | entrepot* depot* | armazem armazens deposito*
-!device device* hardware sensor* scanner* tablet* equipment | gerat* hardware sensor* scanner* tablet* | dispositivo* equipo* sensor* escaner* tablet* hardware | appareil* materiel* capteur* tablette* | dispositivo* equipamento* aparelho* sensor* tablet*
+!device device* instrument* hardware sensor* scanner* tablet* equipment | gerate gerat geraten gerats hardware sensor* scanner* tablet* | dispositivo* equipo* sensor* instrumento* escaner* tablet* hardware | appareil* instrument* materiel* capteur* tablette* | dispositivo* equipamento* instrumento* aparelho* sensor* tablet*
 !battery batter* | batterie* akku* | bateria* | batterie* pile | bateria*
 !deliver deliver* ship ships shipping shipped | liefer* versand* | entrega* envio* envia* | livr* expedi* | entrega* envio
 return return* back | zuruck* ruckgabe* | devol* | retour* renvo* | devol* retorn*
 !replace replac* swap* exchange* | ersetz* austausch* ersatz* | reempl* sustitu* cambia* | remplac* echang* | substitu* troc*
 !repair repair* maintenance maintain* service* | reparat* wartung* reparier* | repar* manten* | repar* entreti* maintenance | repar* manuten*
-!rent rent* lease* hire | miet* leas* | alquil* arrend* | lou* location* | alug* loca*
+!rent rent* rental* lease* hire | miet* leas* | alquil* arrend* | lou* location* | alug* loca*
 !buy buy buys purchase* bought | kauf* erwerb* gekauft anschaff* | compr* adqui* | achat* achet* | compr* adqui*
 !pay pay pays payment* paid | zahl* bezahl* | pag* | pai* pay* | pag*
 !deposit deposit* prepay* upfront advance | anzahlung* vorauskasse kaution* vorab | anticip* deposito* senal fianza | acompte* avance caution* | sinal adiant* deposito* caucao
@@ -232,7 +234,7 @@ need need* requir* necessary must have-to | brauch* benotig* erforder* notig* mu
 give give* gives given get gets send* sent receive* hand | geb* gibt erhal* bekomm* send* schick* | da dan dar dam* recib* env* | donn* recoi* recev* envo* | da dao dar dam* receb* env*
 take take* takes taken last lasts | dauer* nimmt nehm* braucht | tard* dura* tom* lleva* | prend* pren* dur* faut | demor* lev* dura*
 have have has hold holds own | hab* hat besitz* | ten* tien* hay | a avons avez ont poss* | tem temos possu* ha
-cover cover* fit fits suit suits meet meets | abdeck* deck* pass* reich* genug* | cubr* cubi* encaj* alcanz* abarc* | couvr* suffi* conv* | cobr* abrang* serv* atend*
+cover cover* fit fits suit suits meet meets | abdeck* netzabdeckung* deck* pass* reich* genug* | cobertura* cubr* cubi* encaj* alcanz* abarc* | couverture* couvr* suffi* conv* | cobertura* cobr* abrang* serv* atend*
 count_noun number* amount* quantity total | zahl* anzahl* menge* gesamt* summe | numero* cantidad* total* | nombre* quantite* total* | numero* quantidade* total*
 person person people anyone someone whoever | person* leute mensch* jemand wer | persona* gente alguien quien | personne* gens quelqu* qui | pessoa* gente alguem quem
 good good best better great | gut gute* besser* best* | buen* mejor* | bon* meilleur* mieux | bom boa* melhor*
@@ -270,7 +272,7 @@ level stage* phase* step* | stufe* phase* schritt* | etapa* fase* paso* | etape*
 !austria austria* | osterreich* | austria* | autrich* | austria*
 !switzerland switzerland swiss | schweiz* | suiza suizo* | suisse* | suica suico*
 !netherlands netherlands dutch | niederland* | bajos neerland* holand* | neerland* pays-bas holland* | baixos holand* neerland*
-!uk britain british uk united-kingdom england scotland | grossbritannien britisch* england | britan* reino-unido inglaterra | bretagne britann* royaume-uni angleterre | bretanha britan* reino-unido inglaterra
+!uk uk britain british uk united-kingdom england scotland | grossbritannien britisch* england | britan* reino-unido inglaterra | bretagne britann* royaume-uni angleterre | bretanha britan* reino-unido inglaterra
 !ireland ireland irish | irland* irisch* | irland* | irland* | irland*
 !belgium belgium belgian benelux | belgi* benelux* | belgica belga benelux | belgique belge* benelux | belgica belga benelux
 !poland poland polish | polen polnisch* | polonia polac* | pologne polonais* | polonia polon*

@@ -133,8 +133,6 @@ def _names(plan: Plan, findings: Findings) -> Iterator[str]:
         texts += [findings.company.name, findings.company.city, findings.company.country]
     if findings.contact:
         texts += [findings.contact.first_name, findings.contact.last_name]
-    for slot in findings.slots:
-        texts += [slot.lead_timezone, slot.rep_timezone]
     if profile := plan.matched.profile:
         texts += [profile.company, *(contact.name for contact in profile.contacts.values())]
     texts += [ask.contact.name for ask in plan.matched.asks if ask.contact]

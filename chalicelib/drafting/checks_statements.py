@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from chalicelib.drafting import checks_cues as cues
-from chalicelib.drafting.checks_words import TOKEN, Token, even, tokens
+from chalicelib.drafting.checks_words import TOKEN, Token, even, in_portuguese, tokens
 from chalicelib.text.folding import folded
 
 SENTENCE = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bz\.B\.)(?<!\bapprox\.)(?<!\bno\.)\s+|\n+")
@@ -58,7 +58,7 @@ class Source:
 
 def source(fact_id: str, text: str, language: str, heading: str = "") -> Source:
     """A fact cut into statements, under the question that it answers."""
-    text, heading = even(text), even(heading)
+    text, heading = even(in_portuguese(text) if language == "pt" else text), even(heading)
     first = folded(text[:200])
     polar = bool(heading) and bool(cues.POLAR_QUESTION.search(folded(heading)))
     no = bool(cues.NO.match(first)) and (polar or not heading or bool(re.match(r"(?:no|nein|non|nao)\W", first)))
@@ -72,7 +72,7 @@ def source(fact_id: str, text: str, language: str, heading: str = "") -> Source:
     )
     topic_not = denied_in(heading) if heading else frozenset()
     made = tuple(replace(statement, topic_not=topic_not) for statement in made)
-    proper = frozenset(word.text for made_of in made for word in made_of.words if word.capital)
+    proper = frozenset(word.text for made_of in made for word in made_of.words if word.capital and language != "de")
     every = tuple(token for statement in made for token in statement.words)
     return Source(fact_id, made, language, f"{heading} {text}".strip(), says, (*whole_topic, *every), proper)
 

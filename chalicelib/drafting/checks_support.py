@@ -22,6 +22,10 @@ LONGEST_SENTENCE = 500
 MOST_SENTENCES = 40
 LABEL = re.compile(r"^(?:[-•*]\s)?([^:.!?\n]{2,60}):\s+(?=\S)")
 BULLET = re.compile(r"^\s*[-•*]\s+")
+EVERYDAY = frozenset((
+    "cover", "need", "work", "have", "give", "take", "make", "show", "use", "possible", "good", "ready", "choose", "reach", "find", "say", "person", "time_noun", "go_on", "arrive",
+    "thing", "event", "guest", "company", "number", "count_noun", "team_noun", "first", "after", "before", "more", "less", "end", "start", "decide", "short", "name_noun", "place",
+))  # fmt: skip
 MAILING = frozenset(("write", "inform", "phone", "email", "call_noun"))
 """Concepts of what a rep does all day."""
 BARE = frozenset(
@@ -67,7 +71,6 @@ class Standing(NamedTuple):
     sentence: Sentence
     facts: tuple[str, ...] = ()
     reason: str = ""
-    denies: bool = False
 
 
 class Bench(NamedTuple):
@@ -98,8 +101,14 @@ def sentences_of(body: str) -> Iterator[Sentence]:
                 before=" ".join(other for other, _ in whole[:n]),
                 after=whole[n + 1][0] if n + 1 < len(whole) else "",
                 bullet=bullet,
-                label=label[1] if label and len(label[1].split()) <= 5 else "",
+                label=label[1] if label and _is_label(label[1], bullet=bullet) else "",
             )
+
+
+def _is_label(words: str, *, bullet: bool) -> bool:
+    """Whether what stands before a colon only names the subject of what follows."""
+    first = folded(words).split()[0] if words.split() else ""
+    return len(words.split()) <= (5 if bullet else 3) and not (cues.OURS.fullmatch(first) or cues.YOU.fullmatch(first))
 
 
 def _inner(blocks: Sequence[str]) -> Sequence[str]:
@@ -142,32 +151,35 @@ def _standing(sentence: Sentence, bench: Bench) -> Standing:
         return Standing(sentence, reason="it is too long for a sentence of a mail")
     text = _asserted(_unlabelled(sentence))
     plain = folded(even(text))
-    if (_says_nothing(text, bench) or _is_time(text, bench)) and not _commits(plain):
+    light = None if _commits(plain) else _light(sentence, text, plain, bench)
+    return light or _asserting(sentence, text, plain, bench)
+
+
+def _light(sentence: Sentence, text: str, plain: str, bench: Bench) -> Standing | None:
+    """The standing of a sentence that asserts nothing; None where it may."""
+    if _says_nothing(text, bench) or _is_time(text, bench):
         return Standing(sentence)
     if text.rstrip().endswith("?") and not cues.PRESUPPOSED.search(plain):
         return Standing(sentence, reason=_smuggled(text, bench, free=True, question=True))
     if cues.REQUESTS.search(plain) and not _ours(plain) and not _smuggled(text, bench, free=True):
         return Standing(sentence)
-    if (
-        not _heavy(text, bench)
-        and not (light := _by_clause(sentence, text, Judged(), bench)).reason
-        and not _commits(plain)
-    ):
-        return light
+    light = Standing(sentence, reason="?") if _heavy(text, bench) else _by_clause(sentence, text, Judged(), bench)
+    return None if light.reason else light
+
+
+def _asserting(sentence: Sentence, text: str, plain: str, bench: Bench) -> Standing:
+    """The standing of a sentence that asserts, by our facts: whole, else clause by clause."""
     stripped = _without_yes_no(plain, text)
     opening = "yes" if cues.YES.match(plain) and stripped != text else "no" if stripped != text else ""
-    if opening and not tokens(even(stripped), bench.language):
+    telling = bool(tokens(even(stripped), bench.language))
+    if opening and not telling:
         return Standing(sentence)
     if sentence.label and _yes_of_label(sentence) is not None:
         return _held_or_not(sentence, judge(_piece(text, sentence, bench), bench.sources))
     dated = _commits(plain) and bool(set(TOKEN.findall(plain)) & CALENDAR)
-    judged = (
-        judge(_piece(stripped, sentence, bench), bench.sources) if tokens(even(stripped), bench.language) else Judged()
-    )
+    judged = judge(_piece(stripped, sentence, bench), bench.sources) if telling else Judged()
     if judged.facts and not dated:
-        return Standing(
-            sentence, judged.facts, _contradicted(opening, judged, bench), denies=bool(denied_in(even(stripped)))
-        )
+        return Standing(sentence, judged.facts, _contradicted(opening, judged, bench))
     return _by_clause(sentence, stripped, judged, bench)
 
 
@@ -219,12 +231,14 @@ def _contradicted(opening: str, judged: Judged, bench: Bench) -> str:
 def _by_clause(sentence: Sentence, text: str, whole: Judged, bench: Bench) -> Standing:
     """Where no fact holds the sentence whole: each clause is harmless, or held, or the sentence stands on nothing."""
     facts: list[str] = []
-    open_question = False
+    open_question, theirs = False, bool(cues.YOU.search(folded(text)))
     for clause in _clauses(text):
         plain = folded(even(clause))
         if _commits(plain) and set(TOKEN.findall(plain)) & CALENDAR:
             return Standing(sentence, reason="it promises a day for what no fact of ours holds")
-        if _commits(plain) or not (reason := _harmless(clause, plain, bench, open_question=open_question)):
+        if _commits(plain) or not (
+            reason := _harmless(clause, plain, bench, open_question=open_question, theirs=theirs)
+        ):
             if not _commits(plain):
                 open_question = open_question or bool(cues.DEFERRAL.search(plain))
                 continue
@@ -246,21 +260,54 @@ def _commits(plain: str) -> bool:
     return bool(cues.COMMITMENT.search(plain))
 
 
-def _harmless(clause: str, plain: str, bench: Bench, *, open_question: bool) -> str:
+def _harmless(clause: str, plain: str, bench: Bench, *, open_question: bool, theirs: bool) -> str:
     """Why a clause is not one of the kinds that assert nothing: empty where it is one; `?` where it plainly asserts."""
-    if _says_nothing(clause, bench) or _is_time(clause, bench):
+    timed = _is_time(clause, bench) and not re.match(r"\W*(?:if|when|wenn|si|se|falls)\W", plain)
+    if _says_nothing(clause, bench) or timed:
         return ""
-    if cues.REQUESTS.search(plain):
+    defers = cues.DEFERRAL.search(plain) or (open_question and cues.SUBORDINATE.match(plain.strip()))
+    if cues.REQUESTS.search(plain) or defers:
         return _smuggled(clause, bench, free=True)
-    if cues.DEFERRAL.search(plain) or (open_question and cues.SUBORDINATE.match(plain.strip())):
-        return _smuggled(clause, bench, free=True)
-    if cues.REP_ACTION.search(plain):
+    if cues.REP_ACTION.search(plain) and not _of_money(clause, bench):
         return _smuggled(clause, bench, free=False)
-    if cues.YOU_SAID.search(plain) and not cues.GRANTS.search(plain) and not _ours(plain):
-        return _smuggled(clause, bench, free=True) or _not_theirs(clause, bench)
-    if cues.COURTESY.search(plain) and not cues.GRANTS.search(plain):
+    return _polite_or_theirs(clause, plain, bench, theirs=theirs)
+
+
+def _polite_or_theirs(clause: str, plain: str, bench: Bench, *, theirs: bool) -> str:
+    """The same for a clause that takes up what they wrote, or thanks, or speaks of them."""
+    granted = cues.GRANTS.search(plain)
+    if cues.YOU_SAID.search(plain) and not granted and not _ours(plain):
+        said = _smuggled(clause, bench, free=True) or _not_theirs(clause, bench)
+        return said or ("" if cues.ASKED.search(plain) or not _speaks_of_ours(clause, bench) else "?")
+    if cues.COURTESY.search(plain) and not granted:
         return _smuggled(clause, bench, free=False) or _not_theirs(clause, bench)
-    return "" if not _ours(plain) and not cues.GRANTS.search(plain) and not _not_theirs(clause, bench) else "?"
+    if granted or _ours(plain) or not theirs or _not_theirs(clause, bench):
+        return "?"
+    words = [token for token in tokens(even(clause), bench.language) if token.text not in CALENDAR | MAIL_WORDS]
+    own = all(_stated(token, bench) for token in words)
+    return "" if own or (cues.YOU.search(plain) and not _speaks_of_ours(clause, bench)) else "?"
+
+
+def _speaks_of_ours(clause: str, bench: Bench) -> bool:
+    """Whether it uses words of our answers that they did not use, beyond the verbs of every day."""
+    words = [
+        token
+        for token in tokens(even(clause), bench.language)
+        if token.text not in bench.lead.names | CALENDAR | MAIL_WORDS
+    ]
+    return any(
+        not token.concepts <= EVERYDAY and not _stated(token, bench) and _known(token, bench.sources)
+        for token in words
+        if token.concepts
+    ) or any(not token.concepts and not _stated(token, bench) and _known(token, bench.sources) for token in words)
+
+
+def _of_money(clause: str, bench: Bench) -> bool:
+    """Whether a rep would give something away."""
+    return any(
+        token.concepts & {"gratis", "free", "discount", "refund", "trial", "included"}
+        for token in tokens(even(clause), bench.language)
+    )
 
 
 def _ours(plain: str) -> bool:
@@ -308,7 +355,7 @@ def _not_theirs(clause: str, bench: Bench) -> str:
         if token.text not in bench.lead.names | CALENDAR | MAIL_WORDS
     ]
     new = [token for token in words if not _stated(token, bench) and not _known(token, bench.sources)]
-    heavy = next((token for token in words if (token.hard or token.kind == "name") and not _stated(token, bench)), None)
+    heavy = next((token for token in words if (token.hard or token.kind != "word") and not _stated(token, bench)), None)
     if heavy is not None and not cues.YOU_SAID.search(folded(even(clause))):
         return f"no fact of ours holds “{heavy.text}”"
     strange = [token for token in new if not token.concepts or token.kind != "word"]

@@ -64,18 +64,21 @@ PHRASES = (
     ("login", r"log(?:s|ging)? in"),
     ("dpa", r"data processing agreement|auftragsverarbeitungsvertrag|(?:acuerdo|contrato) de (?:encargo|tratamiento)[^.,;]{0,20}|(?:accord|contrat) de (?:traitement|sous-traitance)[^.,;]{0,20}|(?:acordo|contrato) de (?:tratamento|processamento)[^.,;]{0,20}"),
     ("nda", r"non-?\s?disclosure agreement|confidentiality agreement|geheimhaltungsvereinbarung|vertraulichkeitsvereinbarung|acuerdo de confidencialidad|accord de confidentialite|acordo de (?:confidencialidade|sigilo)"),
+    *((f"{n}00", rf"{word} hundred") for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine"), start=2)),
     ("gdpr", r"general data protection regulation"),
     ("realtime", r"in (?:echtzeit|real time)|en (?:tiempo real|directo|temps reel|direct)|em tempo real|ao vivo"),
     ("automatic", r"by (?:itself|themselves)|without (?:anyone|somebody|someone) moving files|von selbst"),
     ("manual", r"by hand|von hand|a mano|a la main"),
     ("percent", r"por ciento|pour cent|por cento|per cent|%"),
-    ("year", r"12 months|12 monate"),
+    ("uk", r"reino unido|royaume-uni|united kingdom|vereinigtes konigreich|vereinigten konigreich|great britain|gran bretana|grande-bretagne"),
+    ("1", r"one(?= (?:week|day|month|year|hour|minute|working|business))"),
 )  # fmt: skip
 """Turns of several words that mean one thing."""
 _PHRASES = tuple(
     (f" {word} " if word == "percent" else word, re.compile(rf"(?i)(?<![^\W_])(?:{turn})(?![^\W_])"))
     for word, turn in PHRASES
 )
+_ELISION = re.compile(r"(?i)(?<![\w'’])(?:[ldjnscmt]|qu)['’](?=\w)")
 _ACCENTS = str.maketrans(
     "áàâãäéèêëíìîïóòôõöúùûüçñÁÀÂÃÄÉÈÊËÍÓÒÔÕÖÚÙÛÜÇÑ", "aaaaaeeeeiiiiooooouuuucnAAAAAEEEEIOOOOOUUUUCN"
 )
@@ -111,9 +114,15 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     return tuple(made)
 
 
+def in_portuguese(text: str) -> str:
+    """A Portuguese text in which `no`, in the, is not taken for a no."""
+    return re.sub(r"(?i)(?<!\w)no(?!\w)", "em", text)
+
+
 def even(text: str) -> str:
     """A text whose turns of several words are one word each, so that `working days` is never taken for days."""
     plain = _PRICE.sub(_named_currency, text[:20_000].translate(_ACCENTS))
+    plain = _ELISION.sub(lambda match: "ne " if match[0][0] in "nN" else "", plain)
     for word, turn in _PHRASES:
         plain = turn.sub(word, plain)
     return plain
@@ -169,11 +178,7 @@ def _token(raw: str, at: int, *, first: bool, language: str) -> Iterator[Token]:
         return
     word = folded(raw)
     key = f"{word}_{language}" if f"{word}_{language}" in NUMBER_WORDS else word
-    if (
-        key in NUMBER_WORDS
-        and not (word == "once" and language == "en" and first)
-        and not (word == "cent" and language == "en")
-    ):
+    if key in NUMBER_WORDS and word != "once" and not (word == "cent" and language == "en"):
         yield Token(word, "number", at, value=str(NUMBER_WORDS[key]))
     elif word in LIGHT or len(word) < 2:
         return
@@ -191,8 +196,8 @@ def _word(raw: str, word: str, at: int, *, first: bool, language: str) -> Iterat
         yield from (token for part in parts if part for token in _token(part, at, first=first, language=language))
         return
     mixed = bool(_MIXED.search(raw)) and not raw.istitle()
-    capital = raw[0].isupper() and not first and language != "de"
-    kind: Kind = "name" if (mixed and not names) or (capital and not names) else "word"
+    capital = raw[0].isupper() and not first
+    kind: Kind = "name" if (mixed and not names) or (capital and not names and language != "de") else "word"
     yield Token(plain, kind, at, names, capital, is_hard(names))
 
 
