@@ -8,11 +8,12 @@ from chalicelib.drafting.answer import Answer, AskAnswered, Part, settled
 from chalicelib.drafting.briefing import brief
 from chalicelib.drafting.planning import plan
 from evals import checker
+from evals.lead_sets import pack
 from tests.unit import writing as w
 
 SAMPLE = 9
 """Every so many of the labeled passages: the whole set is the evaluation's."""
-PACKS = {path.name: checker.pack(path) for path in checker.PACKS.iterdir() if list(path.glob("*.md"))}
+PACKS = {path.name: pack(path) for path in checker.PACKS.iterdir() if list(path.glob("*.md"))}
 HONEST = checker._passages("honest.tsv")
 INVENTED = checker._passages("invented.tsv")
 
