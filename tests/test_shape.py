@@ -21,6 +21,7 @@ PURE = {
     "text",
     "drafting",
     "meetings",
+    "reading",
     "library",
     "knowledge",
     "conversations",

@@ -8,12 +8,16 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from chalicelib.domain.reading import FaultyDate
+
 Whose = Literal["us", "them", "nobody"]
 SlotsOutcome = Literal["open", "kept", "proposal_free", "proposal_taken", "relaxed", "beyond", "ask_back", "none"]
 """How the offered slots answer the wish for a time. `open`: there was no wish. `beyond`: it lies further ahead than the
 calendar reaches. `ask_back`: it names a date that cannot be meant, so they are asked. `none`: nothing can be offered."""
 Relaxed = Literal["hours", "weekdays", "days", "part"]
 """What of a wish had to give: the hours within the day, the days of the week, the range of days, one of several."""
+WhyNot = Literal["", "taken", "too_soon", "past", "outside_hours", "day_off"]
+"""Why a proposed time cannot be had: the calendar, the rep's notice, the clock, the rep's working hours or days."""
 
 
 class ThreadRef(BaseModel, frozen=True):
@@ -129,12 +133,14 @@ class Interval:
 
 
 class Slot(BaseModel, frozen=True):
-    """A free half hour of the rep's. Instants in UTC; the zones are IANA names."""
+    """A free time of the rep's. Instants in UTC; the zones are IANA names."""
 
     start: datetime
     end: datetime
     rep_timezone: str
     lead_timezone: str
+    keeps_wish: bool = True
+    """Whether it lies within what they wish for; false for one that is offered beside it."""
 
 
 class SlotsFound(BaseModel, frozen=True):
@@ -156,6 +162,14 @@ class SlotsFound(BaseModel, frozen=True):
     """The time they proposed, where `outcome` is about one; taken or free."""
     reaches: date | None = None
     """For `beyond`: the last day that the calendar could be asked about."""
+    faulty: FaultyDate | None = None
+    """For `ask_back`: the date that cannot be meant."""
+    why_not: WhyNot = ""
+    """For `proposal_taken`: what stands against the proposed time."""
+    second_choice: bool = False
+    """Whether the slots answer what they named as a second choice, the first being taken."""
+    off_hours: bool = False
+    """Whether a slot begins before 8:30 or ends after 18:00 on their clock without their having asked for it."""
 
 
 class Fact(BaseModel, frozen=True):

@@ -60,6 +60,8 @@ class FaultyDate(BaseModel, frozen=True):
     words: str
     fault: DateFault
     candidates: tuple[date, ...] = ()
+    at: time | None = None
+    """The time of day that they name beside it."""
 
 
 class MeetingWish(BaseModel, frozen=True):

@@ -18,6 +18,7 @@ from chalicelib.reading.names import companies, people
 from chalicelib.reading.preferences import preference
 from chalicelib.reading.purposes import Reason
 from chalicelib.reading.sentences import Message, message
+from chalicelib.reading.wishes import read_wish
 from chalicelib.text.cues import Hit
 from chalicelib.text.language import language_of
 
@@ -55,6 +56,7 @@ def read(form: Form) -> Reading:
         purposes=named,
         purpose_words=tuple(reason.words for reason in judged.purposes),
         asks=_asked(text, asks, judged.purposes),
+        wish=read_wish(_blanked(body, spans), language=language, today=form.today, country=form.country, phone=form.phone),
         language=language,
         language_certain=certain,
         tone=judged.tone,
@@ -82,6 +84,13 @@ def _asked(text: Message, asks: tuple[Ask, ...], purposes: Sequence[Reason]) -> 
 def outside(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> tuple[Hit, ...]:
     """Cues that do not stand in an order to a machine: what it demands is no wish of theirs."""
     return tuple(hit for hit in hits if not any(start <= hit.start < end for start, end in spans))
+
+
+def _blanked(body: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The message without what is aimed at a machine; every other word stays where it stands."""
+    for start, end in spans:
+        body = body[:start] + " " * (end - start) + body[end:]
+    return body
 
 
 def _legal_terms(hits: Sequence[Hit]) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import iso3166
 import pytest
 
-from chalicelib.meetings.hours import business_days_after, is_holiday
+from chalicelib.meetings.workdays import business_days_after, is_holiday
 from infra.emulators import world
 from infra.local.team import COUNTRY
 from tests.unit.timekeeping import business_days_between, public_holidays, rep

@@ -31,18 +31,21 @@ from chalicelib.errors import FixInput
 from chalicelib.intake import delivery, matching, payload
 from chalicelib.knowledge import concepts, pack
 from chalicelib.knowledge import figures as approved_figures
-from chalicelib.meetings.wishes import wishes
-from chalicelib.meetings.zones import country_code, zone_of
+from chalicelib.meetings.zones import zone_of
 from chalicelib.reading import cutting, machine_orders, reader
+from chalicelib.reading.wishes import read_wish
 from chalicelib.text import (
     address,
     cues,
+    dates_tokens,
+    dates_words,
     folding,
     html_text,
     language,
     mail_text,
     mailboxes,
     opt_out,
+    places,
     quoting,
     roles,
     spam,
@@ -110,6 +113,7 @@ def read(text: str) -> object:
     return reader.read(reader.Form(text, {"message": text, "company": text[:300]}, date(2026, 11, 20)))
 
 
+ENGLISH_DATES = dates_tokens.lexicon_of(dates_words.LEXICONS["en"])
 READERS: dict[str, Reader] = {
     "address.read": address.read,
     "address.read, local part": lambda t: address.read(f"{t}@engines.example"),
@@ -146,8 +150,12 @@ READERS: dict[str, Reader] = {
     "spoken_time.dates_in": spoken_time.dates_in,
     "spoken_time.without_times": spoken_time.without_times,
     "words.words": words.words,
-    "wishes.wishes": lambda t: wishes(t, date(2026, 11, 20)),
-    "zones.country_code": country_code,
+    "wishes.read_wish": lambda t: read_wish(t, language="en", today=date(2026, 11, 20)),
+    "dates_tokens.tokens": lambda t: dates_tokens.tokens(t, ENGLISH_DATES),
+    "places.country_code": places.country_code,
+    "places.phone_country": places.phone_country,
+    "places.city_zone": lambda t: places.city_zone("", t),
+    "places.state_zone": lambda t: places.state_zone("US", t),
     "zones.zone_of": lambda t: zone_of(phone=t, country=t, rep_timezone="UTC"),
     "payload.parse": lambda t: payload.parse({"email": t, "message": t, "properties": {t[:5_000]: {"value": t}}}),
     "payload.clean": lambda t: payload.clean(t[: 2 * payload.LONGEST]),
@@ -187,8 +195,10 @@ EXCUSED = {
     "cues.denied": "words that were cut already",
     "cues.word_set": "tables of our own",
     "spoken_time.clock": "a time and one of our own zones",
+    "places.one_zone": "a country's code",
     "spoken_time.local": "a time and one of our own zones",
     "spoken_time.zone_name": "one of our own zones",
+    "spoken_time.zone_time": "one of our own zones",
 }
 """Functions of the room that take text of ours alone."""
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.meetings.zones import ONE_IN_PRACTICE, ZoneGuess, country_code, zone_of, zones_of
+from chalicelib.meetings.zones import ZoneGuess, zone_of
+from chalicelib.text.places import ONE_IN_PRACTICE, country_code, zones_of
 
 REP_ZONE = "America/Guatemala"
 ZONELESS = {"BV", "HM", "XK"}

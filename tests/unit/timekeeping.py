@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import holidays
 from hypothesis import strategies as st
 
-from chalicelib.domain.findings import Interval, Slot
+from chalicelib.domain.findings import Interval, Slot, SlotsFound
 from chalicelib.domain.lead import Rep, VoiceProfile
-from chalicelib.meetings.wishes import Wishes
+from chalicelib.domain.reading import MeetingWish, Proposal
 from chalicelib.meetings.zones import ZoneGuess
 
 PLACES = {
@@ -59,14 +59,28 @@ def guesses(draw: st.DrawFn) -> ZoneGuess:
     return ZoneGuess(zone, "drawn", certain=draw(st.booleans()), country=PLACES[zone] if known else "")
 
 
+HOURS = st.tuples(st.integers(8, 12), st.integers(1, 6)).map(lambda pair: (time(pair[0]), time(pair[0] + pair[1])))
+
+
 @st.composite
-def wished(draw: st.DrawFn, now: datetime) -> Wishes:
-    if draw(st.booleans()):
-        return Wishes()
-    ahead = st.none() | st.integers(0, 25).map(lambda n: now.date() + timedelta(days=n))
-    return Wishes(
-        draw(ahead), draw(ahead), frozenset(draw(st.sets(st.integers(0, 4)))),
-        draw(st.sampled_from([frozenset(), frozenset({"morning"}), frozenset({"afternoon"})])), ("as wished",),
+def wished(draw: st.DrawFn, now: datetime) -> MeetingWish:
+    """No wish, a wish in days and hours, or an exact time."""
+    kind = draw(st.sampled_from(["none", "wish", "wish", "exact"]))
+    day = st.integers(0, 80).map(lambda n: now.date() + timedelta(days=n))
+    if kind == "exact":
+        start = datetime.combine(draw(day), draw(st.sampled_from(HALF_HOURS)))
+        return MeetingWish(
+            exact=(Proposal(start=start, words="then"),), first=start.date(), last=start.date(), words=("then",)
+        )
+    if kind == "none":
+        return MeetingWish()
+    first, last = sorted(draw(st.lists(day, min_size=2, max_size=2)))
+    return MeetingWish(
+        first=draw(st.sampled_from([None, first])), last=draw(st.sampled_from([None, last])),
+        weekdays=tuple(sorted(draw(st.sets(st.integers(0, 6), max_size=3)))),
+        not_weekdays=tuple(sorted(draw(st.sets(st.integers(0, 6), max_size=2)))),
+        between=tuple(draw(st.lists(HOURS, max_size=2))), not_between=tuple(draw(st.lists(HOURS, max_size=1))),
+        minutes=draw(st.sampled_from([None, 15, 45, 60])), words=("as wished",),
     )  # fmt: skip
 
 
@@ -80,7 +94,7 @@ def calendars(draw: st.DrawFn, now: datetime) -> tuple[Interval, ...]:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[Rep, tuple[Interval, ...], ZoneGuess, Wishes, datetime]:
+def cases(draw: st.DrawFn) -> tuple[Rep, tuple[Interval, ...], ZoneGuess, MeetingWish, datetime]:
     now = draw(moments())
     return draw(reps()), draw(calendars(now)), draw(guesses()), draw(wished(now)), now
 
@@ -91,24 +105,29 @@ def free_with_its_buffer(slot: Slot, busy: Sequence[Interval], who: Rep) -> None
         assert one.end <= slot.start - buffer or slot.end + buffer <= one.start
 
 
-def in_the_rep_s_day(slot: Slot, who: Rep, now: datetime) -> None:
+def in_the_rep_s_day(slot: Slot, who: Rep, now: datetime, wish: MeetingWish) -> None:
     start, end = (at.astimezone(ZoneInfo(who.timezone)) for at in (slot.start, slot.end))
-    assert slot.end - slot.start == timedelta(minutes=who.slot_minutes)
+    assert slot.end - slot.start == timedelta(minutes=wish.minutes or who.slot_minutes)
     assert slot.start >= now + timedelta(hours=who.notice_hours)
     assert start.weekday() in who.work_days
-    assert (start.minute, start.second, start.microsecond) in {(0, 0, 0), (30, 0, 0)}
+    assert (start.minute % (15 if wish.about_time else 30), start.second, start.microsecond) == (0, 0, 0)
     assert who.work_start <= start.time()
     assert end.date() == start.date()
     assert end.time() <= who.work_end
     assert start.date() not in public_holidays(who.country, start.year)
 
 
-def in_the_lead_s_day(slot: Slot, guess: ZoneGuess, *, late: bool) -> None:
+def in_the_lead_s_day(slot: Slot, guess: ZoneGuess, wish: MeetingWish, found: SlotsFound) -> None:
+    """Within the hours of a working day unless they named the day or the hour, or the result says that it is not."""
     start, end = (at.astimezone(ZoneInfo(guess.timezone)) for at in (slot.start, slot.end))
-    assert start.weekday() < 5
-    assert time(8) <= start.time() if late else time(9) <= start.time()
-    assert end.time() <= (time(19) if late else time(17))
-    assert start.date() not in public_holidays(guess.country, start.year)
+    named_day = start.weekday() in wish.weekdays or bool(wish.exact) or (wish.first == wish.last == start.date())
+    weekend = {4, 5} if guess.country in {"EG", "IL", "SA"} else {5, 6}
+    assert named_day or start.weekday() not in weekend
+    assert named_day or start.date() not in public_holidays(guess.country, start.year)
+    if not (wish.between or wish.exact):
+        opens, closes = (time(7, 30), time(19, 30)) if found.off_hours else (time(8, 30), time(18))
+        assert opens <= start.time()
+        assert end.time() <= closes
 
 
 def public_holidays(country: str, year: int) -> set[date]:

@@ -9,7 +9,7 @@ from chalicelib.domain.action import ActionKind, CreateNote, CreateTask, action
 from chalicelib.domain.draft import TaskPlanned
 from chalicelib.domain.ids import part_of
 from chalicelib.domain.run import STEP_TITLES
-from chalicelib.meetings.hours import business_days_after
+from chalicelib.meetings.workdays import business_days_after
 from chalicelib.pipeline.context import Context, Result
 
 DUE_IN_BUSINESS_DAYS = 2

@@ -5,8 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.findings import SlotsFound
-from chalicelib.meetings.hours import free_slots, search_window
-from chalicelib.meetings.wishes import wishes
+from chalicelib.meetings.solver import find_slots, search_window
 from chalicelib.meetings.zones import zone_of
 from chalicelib.pipeline.context import Context, Result
 
@@ -19,11 +18,12 @@ def run(context: Context) -> Result:
         phone=inquiry.phone or (contact.phone if contact else ""),
         country=inquiry.country or (contact.country if contact else ""),
         rep_timezone=rep.timezone,
+        named=inquiry.reading.wish.zone,
     )
-    wished = wishes(inquiry.message, context.now.astimezone(ZoneInfo(guess.timezone)).date())
-    window = search_window(rep, wished, context.now)
+    wish = inquiry.reading.wish
+    window = search_window(rep, wish, context.now)
     busy = context.reads.calendar.busy(rep.email, window.start, window.end)
-    output = free_slots(rep, busy, guess, wished, context.now)
+    output = find_slots(rep, busy, guess, wish, context.now)
     return Result(output, _note(output), status="done" if output.slots else "nothing")
 
 
@@ -31,6 +31,7 @@ def _note(found: SlotsFound) -> str:
     certain = "" if found.timezone_certain else ", a guess"
     where = f"{found.lead_timezone} ({found.timezone_reason}{certain})"
     wished = f", as wished: {', '.join(found.wishes)}" if found.wishes else ""
+    wished += f" ({found.outcome.replace('_', ' ')})" if found.outcome != "open" else ""
     if not found.slots:
         return f"No slots: {found.reason}; {where}{wished}."
     zone = ZoneInfo(found.lead_timezone)
