@@ -127,7 +127,7 @@ def _without(wish: MeetingWish, refused: Sequence[Run], frame: Frame) -> Meeting
         if days:
             wish = _without_days(wish, days, frame)
         else:
-            hours = tuple(region(mention) for mention in run.mentions)
+            hours = tuple(pair for pair in map(region, run.mentions) if pair[0] < pair[1])
             wish = wish.model_copy(update={"not_between": tuple(dict.fromkeys((*wish.not_between, *hours)))})
     return wish
 

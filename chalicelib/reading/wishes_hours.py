@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import time
 
 from chalicelib.text.dates_mention import AFTER, AROUND, BEFORE, FROM, UNTIL, Mention
@@ -45,12 +45,16 @@ def hours_of(mentions: Sequence[Mention], *, exact: bool) -> tuple[Hours, ...]:
     ranges = [region(mention) for mention in mentions if mention.kind in {"hours", "part"} and not _is_bound(mention)]
     wide = [] if exact else points or ranges
     if not bounds:
-        return tuple(dict.fromkeys(wide))
+        return _real(wide)
     narrow = (max(opens for opens, _ in bounds), min(closes for _, closes in bounds))
     if narrow[0] >= narrow[1]:
-        return tuple(dict.fromkeys(bounds))
-    cut = [(max(opens, narrow[0]), min(closes, narrow[1])) for opens, closes in wide]
-    return tuple(dict.fromkeys(hours for hours in cut if hours[0] < hours[1])) or (narrow,)
+        return _real(bounds)
+    return _real((max(opens, narrow[0]), min(closes, narrow[1])) for opens, closes in wide) or (narrow,)
+
+
+def _real(hours: Iterable[Hours]) -> tuple[Hours, ...]:
+    """Each once, without those that hold no time."""
+    return tuple(dict.fromkeys(pair for pair in hours if pair[0] < pair[1]))
 
 
 def _is_bound(mention: Mention) -> bool:

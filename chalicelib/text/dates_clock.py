@@ -273,7 +273,7 @@ def _written(tokens: Sequence[Token], at: int) -> Clock | None:
 def _bare_hour(tokens: Sequence[Token], at: int) -> Clock | None:
     token = tokens[at]
     half, end = _half(tokens, at + 1)
-    if token.ordinal or token.value > 24 or (token.value > 12 and half is not None):
+    if token.ordinal or not 1 <= token.value <= 24 or (token.value > 12 and half is not None):
         return None
     minute = 0
     if _kind(tokens, end) == "TRAIL":

@@ -233,4 +233,4 @@ def test_no_message_breaks_it_and_every_wish_has_words(message: str, today: date
     read = wish(message, today, language)
     assert not read.about_time or read.words
     assert set(read.weekdays) <= set(range(7))
-    assert all(opens < closes for opens, closes in read.between)
+    assert all(opens < closes for opens, closes in (*read.between, *read.not_between))
