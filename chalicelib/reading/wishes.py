@@ -12,7 +12,9 @@ from functools import cache
 from chalicelib.domain.reading import MeetingWish
 from chalicelib.reading.wishes_build import wish_of
 from chalicelib.reading.wishes_judge import runs
+from chalicelib.reading.wishes_terms import terms_of
 from chalicelib.reading.wishes_words import CUES
+from chalicelib.reading.wishes_zone import zone_named
 from chalicelib.text.dates import mentions
 from chalicelib.text.dates_mention import AFTER, BEFORE, Frame, Mention
 from chalicelib.text.dates_tokens import Lexicon, Token, lexicon_of, tokens
@@ -35,11 +37,14 @@ def read_wish(message: str, *, language: str, today: date, country: str = "", ph
     `language` is ISO 639-1, `today` the day on their calendar, `country` and `phone` as the form has them. Deadlines, events and opening hours
     are no wishes. Reads the first 6,000 characters.
     """
+    code = country_code(country) or phone_country(phone)
     lexicon = _lexicon(language)
     pieces = tokens(message, lexicon)
-    frame = frame_of(language, today, country_code(country) or phone_country(phone))
+    frame = frame_of(language, today, code)
     said = _with_pointers(pieces, mentions(pieces, frame))
-    return wish_of(message, pieces, runs(pieces, said), frame)
+    wish = wish_of(message, pieces, runs(pieces, said), frame)
+    zone, source = zone_named(message, code)
+    return wish.model_copy(update={**terms_of(message)._asdict(), "zone": zone, "zone_source": source})
 
 
 def frame_of(language: str, today: date, country: str) -> Frame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import product
@@ -43,9 +43,20 @@ def days_of(mentions: Sequence[Mention], frame: Frame, before: Sequence[MeetingW
         singles = [mention for mention in singles if not mention.weekdays]
     dates = tuple(sorted({mention.first for mention in singles if mention.first}))
     if not dates:
-        return Days(first, last, tuple(sorted(weekdays)))
+        recurring = any(mention.kind == "weekday" for mention in mentions)
+        return Days(
+            first, last, tuple(sorted(weekdays)), dates=() if recurring else _in_one_week(first, last, weekdays)
+        )
     between = {dates[0] + ONE * n for n in range((dates[-1] - dates[0]).days)} - set(dates)
     return Days(dates[0], dates[-1], tuple(sorted(weekdays)), tuple(sorted(between)), dates)
+
+
+def _in_one_week(first: date | None, last: date | None, weekdays: Collection[int]) -> tuple[date, ...]:
+    """Next week Tuesday is one day; Tuesday in a longer window is one of several."""
+    if first is None or last is None or (last - first).days > 6:
+        return ()
+    days = [first + ONE * n for n in range((last - first).days + 1)]
+    return tuple(day for day in days if day.weekday() in weekdays)
 
 
 def _bounds(mentions: Sequence[Mention]) -> tuple[date | None, date | None]:

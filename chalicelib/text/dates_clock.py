@@ -193,12 +193,17 @@ def _hours(tokens: Sequence[Token], at: int, bound: int) -> Mention | None:
     return Mention("hours", at, second.end, opens=opens, closes=closes) if opens < closes else None
 
 
+ALSO_TO = frozenset({"alle", "as", "a las", "a la", "a"})
+"""Words for the hour that also close a range: dalle 14 alle 16, das 14h as 16h."""
+
+
 def _joined(tokens: Sequence[Token], at: int, bound: int) -> bool:
     token = tokens[at] if at < len(tokens) else None
     if token is None:
         return False
     until = token.kind == "BOUND" and token.text in {"until", "till", "til"}
-    return token.kind in {"TO", "dash"} or until or (token.kind == "AND" and bound == BETWEEN)
+    at_the_end = token.kind == "AT" and token.text in ALSO_TO
+    return token.kind in {"TO", "dash"} or until or at_the_end or (token.kind == "AND" and bound == BETWEEN)
 
 
 def _range(first: Clock, second: Clock) -> tuple[time, time]:

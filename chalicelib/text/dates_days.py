@@ -179,11 +179,22 @@ def _which(tokens: Sequence[Token], at: int, frame: Frame) -> Mention | None:
 
 def _followed(tokens: Sequence[Token], at: int, frame: Frame) -> Mention | None:
     """Lundi prochain, el viernes que viene, mars prochain."""
-    if _kind(tokens, at) not in {"WEEKDAY", "MONTHS"} or _kind(tokens, at + 1) != "WHICH" or _kind(tokens, at + 2) in {"WEEK", "MONTHS", "WEEKDAY"}:
+    if (
+        _kind(tokens, at) not in {"WEEKDAY", "MONTHS"}
+        or _kind(tokens, at + 1) != "WHICH"
+        or _kind(tokens, at + 2) in {"WEEK", "MONTHS", "WEEKDAY"}
+    ):
         return None
     which = _value(tokens, at + 1)
     if tokens[at].kind == "WEEKDAY":
-        return Mention("day", at, at + 2, first=_which_weekday(tokens[at].value, which, frame), weekdays=(tokens[at].value,), named=True)
+        return Mention(
+            "day",
+            at,
+            at + 2,
+            first=_which_weekday(tokens[at].value, which, frame),
+            weekdays=(tokens[at].value,),
+            named=True,
+        )
     return _span(at, at + 2, _period_ahead("MONTHS", min(which, 1), frame), frame)
 
 

@@ -9,6 +9,7 @@ import iso3166
 import phonenumbers
 
 from chalicelib.text.folding import folded
+from chalicelib.text.places_words import CITIES, STATES
 
 ALIASES = {
     "usa": "US", "u.s.": "US", "u.s.a.": "US", "united states": "US", "america": "US", "uk": "GB", "england": "GB",
@@ -37,6 +38,23 @@ def country_code(text: str) -> str:
     if plain in ALIASES:
         return ALIASES[plain]
     return _countries().get(plain, "")
+
+
+def one_zone(country: str) -> str:
+    """The zone of a country (alpha-2) that has one in practice; empty for others."""
+    zones = zones_of(country) if country else ()
+    return (MOST_PEOPLE.get(country) or zones[0]) if len(zones) == 1 or country in ONE_IN_PRACTICE else ""
+
+
+def state_zone(country: str, state: str) -> str:
+    """The zone of a state or province, by its name or its short form; empty where it is not known."""
+    return STATES.get((country, _plain(state)), "")
+
+
+def city_zone(country: str, city: str) -> str:
+    """The zone of a larger city; empty where it is not known, or lies in another country."""
+    zone = CITIES.get(_plain(city), "")
+    return zone if not country or zone in zones_of(country) else ""
 
 
 def phone_country(phone: str) -> str:

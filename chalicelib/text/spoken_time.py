@@ -24,7 +24,15 @@ AMERICAN = (
     "America/Boise", "America/Anchorage", "America/Indiana/", "America/Kentucky/", "Pacific/Honolulu", "US/",
 )  # fmt: skip
 """Zones of the United States: the month comes first."""
-TWELVE_HOUR = (*AMERICAN, "America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Halifax", "Australia/")
+TWELVE_HOUR = (
+    *AMERICAN,
+    "America/Toronto",
+    "America/Vancouver",
+    "America/Edmonton",
+    "America/Winnipeg",
+    "America/Halifax",
+    "Australia/",
+)
 """Zones whose people write 2:00 pm in English; all others get 14:00."""
 TWELVE_HOUR_COUNTRIES = frozenset({"US", "CA", "AU", "PH", "PR"})
 
@@ -110,7 +118,13 @@ def time_of(at: datetime, manner: Manner = ENGLISH) -> str:
 
 def at_time(at: datetime, manner: Manner = ENGLISH) -> str:
     """With its preposition, after a day: `at 3:30 pm`, `um 15:30 Uhr`, `a las 15:30`, `à 15 h 30`, `às 15h30`."""
-    before = {"en": "at", "de": "um", "fr": "à", "es": "a la" if at.hour == 1 else "a las", "pt": "à" if at.hour == 1 else "às"}
+    before = {
+        "en": "at",
+        "de": "um",
+        "fr": "à",
+        "es": "a la" if at.hour == 1 else "a las",
+        "pt": "à" if at.hour == 1 else "às",
+    }
     return f"{before[_language(manner)]} {time_of(at, manner)}"
 
 

@@ -72,7 +72,11 @@ def _offered(teller: Teller) -> Times:
     """No wish, or one that is kept: the list needs no words before it."""
     found = teller.found
     before = [teller.say("second some")] if found.second_choice and len(found.slots) > 1 else []
-    before += [teller.say("second one", when=teller.when(found.slots[0]))] if found.second_choice and len(found.slots) == 1 else []
+    before += (
+        [teller.say("second one", when=teller.when(found.slots[0]))]
+        if found.second_choice and len(found.slots) == 1
+        else []
+    )
     before += [teller.say("off_hours")] if found.off_hours else []
     return _with_list(teller, before)
 
@@ -94,7 +98,7 @@ def _why_relaxed(teller: Teller) -> str:
 
 
 def _hours(teller: Teller, hours: tuple[time, time]) -> str:
-    opens, closes = (spoken_time.time_of(datetime.combine(teller.today, at), teller.manner) for at in hours)  # noqa: DTZ001 their clock
+    opens, closes = (spoken_time.time_of(datetime.combine(teller.today, at), teller.manner) for at in hours)
     if hours[1] == LATE:
         return teller.phrases["after"].format(opens=opens)
     if hours[0] == EARLY:
@@ -117,16 +121,27 @@ def _proposal_taken(teller: Teller) -> Times:
     if found.proposal is None:
         return _offered(teller)
     day_off = found.why_not == "day_off"
-    when = spoken_time.near_day(teller.there(found.proposal).date(), teller.manner, teller.today) if day_off else teller.when(found.proposal)
+    when = (
+        spoken_time.near_day(teller.there(found.proposal).date(), teller.manner, teller.today)
+        if day_off
+        else teller.when(found.proposal)
+    )
     sorry = teller.say(found.why_not or "taken", when=when)
     if not found.slots:
         return Times((sorry,), ask=teller.say("ask other"))
     if found.second_choice and len(found.slots) == 1:
-        return Times((sorry, teller.say("second one", when=teller.when(found.slots[0]))), (), _zone(teller, one=True), teller.say("ask one"))
+        return Times(
+            (sorry, teller.say("second one", when=teller.when(found.slots[0]))),
+            (),
+            _zone(teller, one=True),
+            teller.say("ask one"),
+        )
     same_day = {teller.there(slot).date() for slot in (*found.slots, found.proposal)}
     if len(same_day) == 1:
         times = teller.say("same day", times=_listed(teller, found.slots))
-        return Times((sorry, times), (), _zone(teller, one=False), teller.say("ask two" if len(found.slots) == 2 else "ask some"))
+        return Times(
+            (sorry, times), (), _zone(teller, one=False), teller.say("ask two" if len(found.slots) == 2 else "ask some")
+        )
     return _with_list(teller, [sorry, *([] if found.second_choice else [teller.say("nearest")])])
 
 
@@ -157,7 +172,9 @@ def _fault(teller: Teller, fault: FaultyDate) -> str:
         return teller.say("no_such_date", words=fault.words, candidates=candidates)
     on = next((day for day in fault.candidates if str(day.day) in fault.words), fault.candidates[0])
     date_said = spoken_time.day(on, beside=on, manner=teller.manner)
-    return teller.say("wrong_weekday", date=date_said, weekday=spoken_time.weekday(on, teller.manner), candidates=candidates)
+    return teller.say(
+        "wrong_weekday", date=date_said, weekday=spoken_time.weekday(on, teller.manner), candidates=candidates
+    )
 
 
 def _beyond(teller: Teller) -> Times:

@@ -24,7 +24,7 @@ def test_facts_say_where_they_come_from() -> None:
     assert facts["H1"].link == "https://app.hubspot.com/contacts/4242/record/0-1/501"
     assert facts["T1"].link.endswith("#all/t1")
     assert "we owe them an answer" in facts["T1"].text
-    assert "16:00 to 16:30, Berlin time (UTC+1); 09:00 for the rep in America/Guatemala; 30 minutes" in facts["S1"].text
+    assert "16:00-16:30, Berlin time (UTC+1); 09:00 for the rep in America/Guatemala; 30 minutes" in facts["S1"].text
     assert all(fact.where and fact.system for fact in facts.values())
 
 

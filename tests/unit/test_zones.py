@@ -77,10 +77,36 @@ def test_a_national_number_is_read_with_the_country_of_the_form() -> None:
     assert zone(phone="(415) 555-0142").timezone == REP_ZONE
 
 
-def test_the_country_they_state_wins_over_a_phone_from_elsewhere() -> None:
+def test_a_phone_that_contradicts_the_country_makes_a_guess_that_tells_of_both() -> None:
     guess = zone(phone="+1 415 555 0142", country="Germany")
-    assert (guess.timezone, guess.country) == ("Europe/Berlin", "DE")
-    assert "their country" in guess.reason
+    assert (guess.timezone, guess.country, guess.certain) == ("America/Los_Angeles", "US", False)
+    assert "Germany" in guess.conflict
+    assert guess.conflict == guess.reason
+
+
+def test_what_the_message_names_wins_over_everything() -> None:
+    guess = zone(named="America/Denver", phone="+49 40 1234567", country="Germany")
+    assert (guess.timezone, guess.certain, guess.conflict) == ("America/Denver", True, "")
+
+
+@pytest.mark.parametrize(
+    ("known", "expected", "certain"),
+    [
+        ({"country": "Australia", "city": "Perth"}, "Australia/Perth", True),
+        ({"country": "USA", "state": "Colorado"}, "America/Denver", True),
+        ({"country": "Canada", "state": "bc"}, "America/Vancouver", True),
+        ({"country": "Brazil", "state": "AM"}, "America/Manaus", True),
+        ({"country": "Germany", "city": "Perth"}, "Europe/Berlin", True),
+        ({"domain": "engines.de"}, "Europe/Berlin", False),
+        ({"domain": "engines.com.br"}, "America/Sao_Paulo", False),
+        ({"domain": "engines.io"}, REP_ZONE, False),
+    ],
+)
+def test_city_state_and_domain_say_what_phone_and_country_do_not(
+    known: dict[str, str], expected: str, certain: bool
+) -> None:
+    guess = zone(**known)
+    assert (guess.timezone, guess.certain) == (expected, certain)
 
 
 @pytest.mark.parametrize(

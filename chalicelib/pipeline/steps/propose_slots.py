@@ -14,13 +14,16 @@ def run(context: Context) -> Result:
     """One call. A calendar that cannot be read raises: no slot is ever made up."""
     inquiry, found = context.inquiry, context.contact_found
     rep, contact = found.rep, found.contact
+    wish = inquiry.reading.wish
     guess = zone_of(
         phone=inquiry.phone or (contact.phone if contact else ""),
         country=inquiry.country or (contact.country if contact else ""),
         rep_timezone=rep.timezone,
-        named=inquiry.reading.wish.zone,
+        named=wish.zone if wish.zone_source in {"named", "city"} else "",
+        city=context.submission.text("city"),
+        state=context.submission.text("state"),
+        domain=inquiry.business_domain,
     )
-    wish = inquiry.reading.wish
     window = search_window(rep, wish, context.now)
     busy = context.reads.calendar.busy(rep.email, window.start, window.end)
     output = find_slots(rep, busy, guess, wish, context.now)
