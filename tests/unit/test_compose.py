@@ -208,7 +208,7 @@ def test_a_claimed_agreement_is_not_confirmed() -> None:
 def test_slots_are_a_list_in_the_leads_own_zone_with_the_zone_named() -> None:
     letter = made(w.findings(**w.says("demo"), slots_found=w.slots(2, zone="America/New_York")))
     lines = [line for line in letter.body.split("\n") if line.startswith("- ")]
-    assert lines == ["- Tuesday 24 November, 10:00 am to 10:30 am", "- Wednesday 25 November, 10:00 am to 10:30 am"]
+    assert lines == ["- Tuesday, November 24, 10:00-10:30 am", "- Wednesday, November 25, 10:00-10:30 am"]
     assert "New York time" in letter.body
 
 
