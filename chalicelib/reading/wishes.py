@@ -35,7 +35,7 @@ def read_wish(message: str, *, language: str, today: date, country: str = "", ph
     """What they wish for a meeting; empty where they say nothing of it.
 
     `language` is ISO 639-1, `today` the day on their calendar, `country` and `phone` as the form has them. Deadlines, events and opening hours
-    are no wishes. Reads the first 6,000 characters.
+    are no wishes. Reads the first 4,000 characters.
     """
     code = country_code(country) or phone_country(phone)
     lexicon = _lexicon(language)

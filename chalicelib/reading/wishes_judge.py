@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from chalicelib.text.dates_mention import Mention
+from chalicelib.text.dates_mention import UNTIL, Mention
 from chalicelib.text.dates_tokens import Token
 
 OURS = frozenset({"MEET", "FITS"})
@@ -18,6 +18,10 @@ PARTING = frozenset(
 """Words that part a sentence into clauses where a comma or another part stands on both sides."""
 IN_A_FRAGMENT = 3
 """A sentence of times with at most so many other words is a wish: `Tuesdays or Thursdays, please.`"""
+
+
+SHORT = 14
+"""Tokens of a message that is hardly more than a time."""
 
 
 class Verdict(Enum):
@@ -90,6 +94,8 @@ def _runs_in(tokens: Sequence[Token], sentence: Sentence) -> tuple[Run, ...]:
     for before, after in pairwise(sentence.mentions):
         between = tokens[before.end : after.start]
         joined = all(token.kind in JOINING or token.text in WORDS_JOINING for token in between)
+        refused_at_once = after.end < len(tokens) and tokens[after.end].kind in {"OUT", "NOT"}
+        joined = joined and not (refused_at_once and any(token.kind == "pause" for token in between))
         if joined:
             found[-1].append(after)
         else:
@@ -102,20 +108,40 @@ def _verdict(tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], r
     if any(token.kind == "ALSO" for token in tokens[start : run.start]):
         return before
     cue = _nearest(tokens, run, start, end)
-    if cue in OTHERS:
+    if cue in OTHERS or (cue == "BUSY" and not _about_themselves(tokens, start, end)):
         return Verdict.ELSEWHERE
     if cue in {"OUT", "BUSY"} or _refused(tokens, run, start):
         return Verdict.RULED_OUT
     if cue:
-        return Verdict.WANTED
-    return _by_sentence(tokens, sentence, here, run)
+        return Verdict.WANTED if not _is_deadline(tokens, sentence, run, start, end) else Verdict.ELSEWHERE
+    return _by_sentence(tokens, sentence, here, run, before)
 
 
-def _by_sentence(tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], run: Run) -> Verdict:
-    """By the rest of the sentence, where the clause itself says nothing; a sentence of times alone is a wish."""
+THEMSELVES = frozenset(["i", "i'm", "i'll", "i've", "we", "we're", "we'll", "we've", "my", "our", "me", "us", "ich", "wir", "bin", "sind", "unser", "unsere", "estoy", "estamos", "estaré", "estaremos", "nuestro", "je", "j", "nous", "suis", "sommes", "notre", "estou", "estamos", "nosso", "sono", "siamo", "nostro", "ik", "wij", "we", "ben", "zijn", "jag", "vi", "jeg"])  # fmt: skip
+
+
+def _about_themselves(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a clause that says when somebody is busy speaks of them: English says so by its pronouns, others may drop them."""
+    return any(token.text in THEMSELVES or token.text.split()[0] in THEMSELVES for token in tokens[start:end])
+
+
+def _is_deadline(tokens: Sequence[Token], sentence: Sentence, run: Run, start: int, end: int) -> bool:
+    """Whether a run of nothing but `by Friday` is not about meeting."""
+    if any(mention.bound != UNTIL for mention in run.mentions):
+        return False
+    return not any(token.kind == "MEET" for token in (*tokens[sentence.start : run.start], *tokens[start:end]))
+
+
+def _by_sentence(
+    tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], run: Run, before: Verdict
+) -> Verdict:
+    """By the rest of the sentence, where the clause itself says nothing; then by the times before; a sentence of times alone is
+    a wish."""
     cue = _nearest(tokens, run, sentence.start, sentence.end)
     if cue:
         return Verdict.WANTED if cue in OURS else Verdict.ELSEWHERE
+    if before is Verdict.WANTED and not any(mention.of_days for mention in run.mentions):
+        return before
     covered = {at for other in here for mention in other.mentions for at in range(mention.start, mention.end)}
     words = [
         at for at in range(sentence.start, sentence.end) if at not in covered and tokens[at].kind in {"word", "number"}

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from chalicelib.text.folding import folded
 
-LONGEST = 6_000
+LONGEST = 4_000
 """Characters of a message that are read."""
 Channel = Literal["", "phone", "video", "in_person"]
 NUMBERS = {
@@ -22,10 +22,11 @@ NUMBERS = {
 }  # fmt: skip
 SPELLED = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _N = rf"(\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-_HERE = r"(?= ?(?:[.,;:!?)(]|$|people\b|persons\b|participants\b|attendees\b|personas\b|personen\b|personnes\b|pessoas\b|persone\b|on\b|in the\b|from\b|and\b|altogether\b|in total\b|total\b))"
+_HERE = r"(?= ?(?:[.,;:!?)(]|$|people\b|persons\b|participants\b|attendees\b|personas\b|personen\b|personnes\b|pessoas\b|persone\b|on\b|in the\b|from\b|and\b|y\b|e\b|und\b|et\b|autour\b|om\b|altogether\b|in total\b|total\b))"
 _PEOPLE = (
     re.compile(rf"\b{_N} of us\b"),
-    re.compile(rf"\b(?:we'd be|we would be|we'll be|we will be|there'll be|there will be|there would be|group of|seremos|estaremos|somos|nous serons|nous sommes|on sera|on serait|saremo in|siamo in|wir waren|wir sind) {_N}{_HERE}"),
+    re.compile(rf"\b(?:we'd be|we would be|we'll be|we will be|there'll be|there will be|there would be|group of|committee of|party of|we are with|seremos|seriamos|estaremos|somos|nous serons|nous sommes|on sera|on serait|saremo|saremo in|siamo in|wir waren|wir sind) {_N}{_HERE}"),
+    re.compile(rf"\b{_N} pax\b"),
     re.compile(r"\bzu (zweit|dritt|viert|funft)\b"),
 )  # fmt: skip
 _WITH = (
@@ -33,6 +34,7 @@ _WITH = (
     re.compile(rf"\b{_N} (?:colleagues|others|of my colleagues|of my team) and (?:i|me|myself)\b"),
     re.compile(rf"\b(?:yo y|con) {_N} (?:colegas|companeros)\b"),
     re.compile(r"\b(?:with|bring|and) (?:a|one|my) (colleague)\b"),
+    re.compile(r"\bme ?\+ ?(\d)\b"),
 )
 _MINUTES = re.compile(rf"\b{_N}[ -]?(?:minutes?|mins?|minuten|minutos?|minuti|minuter|minutter|minut)\b")
 _SPANS = (
@@ -44,18 +46,19 @@ _SPANS = (
 _NOT_OURS = re.compile(
     r"\b(?:wait|waited|waiting|hold|took|takes|take|within|every|last|late|drive|away|into|after|before|saves?|each|innerhalb|alle|hace|depuis|a las|alle ore|in|ago)\b"
 )
+_NOT_AFTER = re.compile(r"^ (?:after|before|late|into|ago|from|of d|away|apart)")
 _MEETING = re.compile(
     r"\b(?:call|ring|talk|speak|chat|meet|meeting|demo|walkthrough|introduction|intro|conversation|appointment|slot|session|phone|time|free|available|invite|presentation"
     r"|gesprach|telefonat|termin|vorstellung|treffen|austausch|llamada|reunion|hablar|demostracion|cita|appel|rendez-vous|creneau|echange|entretien|presentation|demo"
     r"|reuniao|conversa|conversar|ligacao|chamada|incontro|chiamata|appuntamento|gesprek|bellen|afspraak|samtal|mote|mode|samtale|rozmow\w{0,6}|spotkani\w{0,4})\b"
 )
 _PHONE = re.compile(
-    r"\b(?:ring me|ring us|call me|phone me|phone us|give me a (?:call|ring|bell)|give us a (?:call|ring)|by phone|over the phone|on the phone|phone call|quick ring"
-    r"|telefonat|telefonisch|rufen sie mich|anrufen|ruckruf|por telefono|llamenme|llameme|me llamen|llamame|par telephone|appelez-moi|rappelez-moi|me rappeler|m'appeler"
-    r"|por telefone|me ligue|me liguem|ligar para mim|per telefono|mi chiami|bel me|opbellen|ring mig|ring meg)\b"
+    r"\b(?:ring me|ring us|call me|phone me|phone us|rings? me|rings me|phones? me|gie us a phone|(?:someone|somebody|anyone|people) (?:to )?(?:call|phone|ring)|call before|ring or text|call or text|my cel\\w{0,2}|give me a (?:call|ring|bell)|give us a (?:call|ring)|by phone|over the phone|on the phone|phone call|quick ring"
+    r"|telefonat|telefonisch|rufen sie mich|anrufen|anruf|ruckruf|ruft mal|ruft mich|zuruckrufen|por telefono|llamenme|llameme|me llamen|llamame|par telephone|appelez-moi|rappelez-moi|me rappeler|m'appeler"
+    r"|por telefone|me ligue|me liguem|ligar para mim|per telefono|mi chiami|chiamatemi|chiamate|bel me|opbellen|bellen|ringe? mig|ringe? meg|ringa mig)\b"
 )
 _VIDEO = re.compile(
-    r"\b(?:video ?call|video conference|zoom|teams|google meet|online|virtually|webex|videocall|videokonferenz|videollamada|visio|visioconference|videochamada|videochiamata|videogesprek)\b|オンライン"
+    r"\b(?:video ?call|video conference|zoom|teams|google meet|online|virtual|virtually|webex|videocall|videokonferenz|videollamada|visio|visioconference|videochamada|videochiamata|videogesprek)\b|オンライン"
 )
 _IN_PERSON = re.compile(
     r"\b(?:in person|face to face|come by|visit us|visit our|at our offices?|at your offices?|vor ort|personlich|en persona|presencial\w{0,6}|en personne|di persona|langskomen|bei uns im)\b"
@@ -95,7 +98,8 @@ def terms_of(message: str) -> Terms:
     """How they would like to meet, as far as the message says."""
     message = message[:LONGEST]
     plain = folded(message)
-    sentences = [match[0] for match in _SENTENCE.finditer(plain) if _MEETING.search(match[0])]
+    meeting = bool(_MEETING.search(plain))
+    sentences = [match[0] for match in _SENTENCE.finditer(plain)] if meeting else []
     people, listed = _people(plain), _listed(message)
     note, known = _checked(people, listed)
     companions = tuple(name for name in listed if name not in {"me", "myself", "I"}) or _joining(message)
@@ -140,11 +144,12 @@ def _joining(message: str) -> tuple[str, ...]:
 
 
 def _minutes(sentences: Sequence[str]) -> int | None:
-    """The length they wish for, from sentences about meeting; not what they waited, nor what a thing takes."""
+    """The length they wish for, in a message about meeting; not what they waited, nor what a thing takes."""
     for sentence in sentences:
         for match, minutes in _lengths(sentence):
             before = sentence[max(0, match.start() - 22) : match.start()]
-            if 5 <= minutes <= 180 and not _NOT_OURS.search(before):
+            after = sentence[match.end() : match.end() + 8]
+            if 10 <= minutes <= 180 and not _NOT_OURS.search(before) and not _NOT_AFTER.search(after):
                 return minutes
     return None
 
@@ -160,6 +165,8 @@ def _channel(plain: str, sentences: Sequence[str]) -> Channel:
         r"\b(?:not|don't|no|nicht|pas|non)\b", plain[max(0, phone.start() - 16) : phone.start()]
     ):
         return "phone"
-    if any(_VIDEO.search(sentence) for sentence in sentences) or "オンライン" in plain:
+    if any(_VIDEO.search(sentence) and _MEETING.search(sentence) for sentence in sentences) or "オンライン" in plain:
         return "video"
-    return "in_person" if any(_IN_PERSON.search(sentence) for sentence in sentences) else ""
+    return (
+        "in_person" if any(_IN_PERSON.search(sentence) and _MEETING.search(sentence) for sentence in sentences) else ""
+    )

@@ -10,7 +10,7 @@ from chalicelib.text.folding import folded
 from chalicelib.text.places import country_code, one_zone, zones_of
 from chalicelib.text.places_words import ABBREVIATIONS, BY_COUNTRY, CENTRAL_EUROPEAN, CITIES, NAMED
 
-LONGEST = 6_000
+LONGEST = 4_000
 """Characters of a message that are read."""
 _SHORT = re.compile(rf"\b({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\b")
 _LONG = re.compile(

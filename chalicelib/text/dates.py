@@ -15,7 +15,7 @@ from chalicelib.text.dates_tokens import Token
 
 MOST = 60
 """Mentions that are read; a text that names more days and times is a list, and nobody's wish."""
-NEVER_FIRST = frozenset({"word", "pause", "stop", "dash", "other", "skip", "FILL", "AND", "OR", "TO"})
+NEVER_FIRST = frozenset({"word", "pause", "stop", "dash", "other", "skip", "GREETING", "FILL", "AND", "OR", "TO"})
 """What no mention begins with."""
 
 

@@ -280,10 +280,10 @@ def _bare_hour(tokens: Sequence[Token], at: int) -> Clock | None:
     half, end = _half(tokens, at + 1)
     if token.ordinal or not 1 <= token.value <= 24 or (token.value > 12 and half is not None):
         return None
-    minute = 0
+    minute, in_the_morning = 0, _half_said(tokens, end) is not None
     if _kind(tokens, end) == "TRAIL":
         minute, end = tokens[end].value, end + 1
-    return _shifted(token.value % 24, minute, half, end > at + 1, end)
+    return _shifted(token.value % 24, minute, half, end > at + 1 or (in_the_morning and token.value <= 12), end)
 
 
 def _led(tokens: Sequence[Token], at: int) -> Clock | None:

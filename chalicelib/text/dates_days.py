@@ -264,11 +264,19 @@ def _anchored(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
+def _feast(number: int, frame: Frame) -> date:
+    """The next day of that month and day, as 1225."""
+    on = date(frame.today.year, number // 100, number % 100)
+    return on if on >= frame.today else on.replace(year=on.year + 1)
+
+
 def _named(tokens: Sequence[Token], at: int, frame: Frame, bound: int) -> Mention | None:
     """Tomorrow; December, where it is clear that the month is meant."""
     kind = _kind(tokens, at)
     if kind == "DAY":
         return Mention("day", at, at + 1, first=frame.today + timedelta(days=tokens[at].value))
+    if kind == "FEAST":
+        return Mention("day", at, at + 1, first=_feast(tokens[at].value, frame))
     if kind == "YEAR":
         january = date(frame.today.year + 1, 1, 2)
         return _span(at, at + 1, (january, january + timedelta(days=29)), frame)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-LONGEST = 6_000
+LONGEST = 4_000
 """Characters of a text that are read."""
 _ALSO = str.maketrans({"ł": "l", "ø": "o", "ß": "s", "æ": "a", "œ": "o", "đ": "d", "’": "'", "‘": "'", "`": "'"})
 _TOKEN = re.compile(
@@ -57,7 +57,7 @@ Lexicon = Mapping[str, Sequence[Symbol]]
 
 
 def tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    """The tokens of a text, of its first 6,000 characters; phrases of the lexicon, the longest first, are one token each."""
+    """The tokens of a text, of its first 4,000 characters; phrases of the lexicon, the longest first, are one token each."""
     bare, places = _plain(text)
     found = [_token(match, places) for match in _TOKEN.finditer(bare) if match.lastgroup != "join"]
     return tuple(_symbols([part for token in found for part in _parts(token)], text, lexicon))

@@ -50,7 +50,7 @@ def exact(month: int, day: int, hour: int, minute: int = 0, **also: Any) -> Meet
     return MeetingWish(exact=(Proposal(start=start, words="then"),), first=start.date(), last=start.date(), **also)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases())
 def test_no_slot_is_ever_busy_nor_outside_what_both_sides_call_a_working_day(
     case: tuple[Rep, tuple[Interval, ...], ZoneGuess, MeetingWish, datetime],
@@ -72,7 +72,7 @@ def test_no_slot_is_ever_busy_nor_outside_what_both_sides_call_a_working_day(
     assert found.slots or found.reason or found.outcome in {"proposal_taken", "ask_back"}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases())
 def test_a_wish_is_kept_or_the_result_says_what_gave(
     case: tuple[Rep, tuple[Interval, ...], ZoneGuess, MeetingWish, datetime],
