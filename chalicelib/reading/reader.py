@@ -56,7 +56,9 @@ def read(form: Form) -> Reading:
         purposes=named,
         purpose_words=tuple(reason.words for reason in judged.purposes),
         asks=_asked(text, asks, judged.purposes),
-        wish=read_wish(_blanked(body, spans), language=language, today=form.today, country=form.country, phone=form.phone),
+        wish=read_wish(
+            _blanked(body, spans), language=language, today=form.today, country=form.country, phone=form.phone
+        ),
         language=language,
         language_certain=certain,
         tone=judged.tone,

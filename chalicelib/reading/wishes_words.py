@@ -34,7 +34,7 @@ CUES: dict[str, Table] = {
         " are tricky, are booked, is booked, booked up, off limits, off the table, won't work, will not work, is not good, aren't good, not good, taken, are taken, is taken, a no go, no good, not an option, is full, are full,"
         " not ideal, don't fit, doesn't fit",
         "BUSY": "our weekend, the weekend, weekend here, public holiday, bank holiday, away, travelling, traveling, on leave, on holiday, on vacation, out of office, out of the office, busy, tied up, in meetings, in a meeting, unavailable, not available, on site, on-site, abroad, closed, teaching,"
-        " on the shop floor, off work, not in, on the road, in court, in surgery, in class, in the field, on shift, at a trade fair, at a fair, at a conference, in production, driving, can't talk, cannot talk, not free, aren't available, isn't available,"
+        " on the shop floor, off work, on the road, in court, in surgery, in class, in the field, on shift, at a trade fair, at a fair, at a conference, in production, driving, can't talk, cannot talk, not free, aren't available, isn't available,"
         " fully booked, i'm out, we're out, i'm off, we're off, off, with customers, with clients, on duty, on a flight, flying",
         "ELSE": "otherwise, failing that, if not, alternatively, or else, second choice, if that does not work, if that doesn't work, if you have nothing, if you have nothing then, if nothing, if that's taken, if that is taken, if you're busy, else, plan b, as a fallback, if neither works, or failing that",
         "EARLIER": "1: earlier in the day | 0: before that, before then, beforehand, earlier than that",

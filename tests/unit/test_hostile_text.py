@@ -197,7 +197,6 @@ EXCUSED = {
     "spoken_time.clock": "a time and one of our own zones",
     "places.one_zone": "a country's code",
     "spoken_time.local": "a time and one of our own zones",
-    "spoken_time.zone_time": "one of our own zones",
     "spoken_time.zone_name": "one of our own zones",
     "spoken_time.zone_time": "one of our own zones",
 }
