@@ -140,7 +140,7 @@ def _by_sentence(
     cue = _nearest(tokens, run, sentence.start, sentence.end)
     if cue:
         return Verdict.WANTED if cue in OURS else Verdict.ELSEWHERE
-    if before is Verdict.WANTED and not any(mention.of_days for mention in run.mentions):
+    if before is Verdict.WANTED and all(mention.kind == "clock" and mention.bound for mention in run.mentions):
         return before
     covered = {at for other in here for mention in other.mentions for at in range(mention.start, mention.end)}
     words = [

@@ -241,6 +241,12 @@ def _half_said(tokens: Sequence[Token], at: int) -> int | None:
     return AM if tokens[at].value == MORNING else PM if tokens[at].value in LATER_PARTS else None
 
 
+def _in_a_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is an hour by what follows: 7 in the morning, but not the four evenings of theirs."""
+    led = _kind(tokens, at) == "IN" or (_kind(tokens, at) == "PART" and " " in tokens[at].text)
+    return led and _half_said(tokens, at) is not None
+
+
 def _may_end(tokens: Sequence[Token], clock: Clock) -> bool:
     """Whether what follows a bare hour leaves it one."""
     after = tokens[clock.end] if clock.end < len(tokens) else None
@@ -280,7 +286,7 @@ def _bare_hour(tokens: Sequence[Token], at: int) -> Clock | None:
     half, end = _half(tokens, at + 1)
     if token.ordinal or not 1 <= token.value <= 24 or (token.value > 12 and half is not None):
         return None
-    minute, in_the_morning = 0, _half_said(tokens, end) is not None
+    minute, in_the_morning = 0, _in_a_part(tokens, end)
     if _kind(tokens, end) == "TRAIL":
         minute, end = tokens[end].value, end + 1
     return _shifted(token.value % 24, minute, half, end > at + 1 or (in_the_morning and token.value <= 12), end)

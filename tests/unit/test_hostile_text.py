@@ -14,6 +14,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,9 @@ ENORMOUS = (
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
 TOPIC = "---\ntitle: a\nowner: b\nreview_by: 2027-01-31\nlanguages: [en]\n---\n## A\n"
 Reader = Callable[[str], object]
+MADE_OF_OTHERS = frozenset({"reader.read", "compose.compose", "briefing.brief"})
+"""Readers that call many others, each of which sees every shape by itself: they get one shape in so many."""
+SAMPLE = 4
 
 
 def mail(sender: str = "maria@x.example", text: str = "", html: str = "", **headers: str) -> RawMail:
@@ -249,7 +253,8 @@ def test_a_reader_of_strangers_text_is_linear_and_quick(name: str) -> None:
     reader("warm up, please. 10:00")
     slow = []
     stem = name.partition(".")[0]
-    for (shape, small), (_, large) in zip(*(shapes(size, stem) for size in SIZES), strict=True):
+    every = SAMPLE if name in MADE_OF_OTHERS else 1
+    for (shape, small), (_, large) in islice(zip(*(shapes(size, stem) for size in SIZES), strict=True), 0, None, every):
         longest = best_of(reader, large, limit)
         shortest = taken(reader, small) if longest > MEASURABLE_S else longest
         if longest > limit or (longest > MEASURABLE_S and longest > GROWTH * shortest and
