@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.figure import Figure
 from infra.aws import build
 
-RUNS = 5
+RUNS = 4
 FLOOR = "import chalice.app, boto3; boto3.client('sqs', region_name='us-east-1')"
 RECEIVER = "import app; from chalicelib import wiring; wiring.sqs()"
 SDKS = (

@@ -25,7 +25,7 @@ from bench.figure import Figure
 from infra.local import dynamo
 from infra.local.service import LOCAL_KEY
 
-CONNECTIONS, SECONDS, WARM_UP_S = 8, 15, 3
+CONNECTIONS, SECONDS, WARM_UP_S = 8, 10, 2
 READY_S = 60.0
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = """
