@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from chalicelib.domain.draft import Plan
-from chalicelib.domain.findings import Asset, AssetsFound, Brief, Conversation, PatternsFound, Slot, SlotsFound
+from chalicelib.domain.findings import Asset, AssetsFound, Brief, Conversation, Interval, PatternsFound, SlotsFound
 from chalicelib.domain.knowledge import Knowledge
 from chalicelib.domain.lead import CompanyFound, ContactFound, Rep
 from chalicelib.domain.outputs import Outputs
@@ -26,6 +25,8 @@ from chalicelib.drafting.compose import Letter, compose
 from chalicelib.drafting.planning import plan
 from chalicelib.knowledge.matching import match
 from chalicelib.knowledge.pack import read_pack
+from chalicelib.meetings.solver import find_slots
+from chalicelib.meetings.zones import zone_of
 from chalicelib.reading.reader import Form, read
 from chalicelib.text import address
 
@@ -37,12 +38,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 TOKEN = re.compile(r"\[\[(in|w|nm|nn)(\d{0,3})(us)?\]\]")
-ZONES = {
-    "united states": "America/New_York", "germany": "Europe/Berlin", "spain": "Europe/Madrid", "france": "Europe/Paris",
-    "brazil": "America/Sao_Paulo", "portugal": "Europe/Lisbon", "united kingdom": "Europe/London", "canada": "America/Toronto",
-    "norway": "Europe/Oslo", "australia": "Australia/Sydney", "japan": "Asia/Tokyo", "mexico": "America/Mexico_City",
-    "austria": "Europe/Vienna", "switzerland": "Europe/Zurich", "ireland": "Europe/Dublin", "guatemala": "America/Guatemala",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,7 @@ def written(lead: Mapping[str, Any], knowledge: Knowledge, today: date = TODAY) 
         email=f"robin.hale@{company.casefold().replace(' ', '')}.example", name="Robin Hale", timezone="Europe/London"
     )
     inquiry = _inquiry(fields, today)
-    slots = _slots(inquiry, today) if inquiry.reading.purposes else SlotsFound()
+    slots = _slots(inquiry, rep, today)
     outputs = Outputs(
         inquiry=inquiry, contact_found=ContactFound(rep=rep, rep_reason="their turn"), company_found=CompanyFound(),
         conversation=Conversation(), patterns_found=PatternsFound(), slots_found=slots, assets_found=_assets(lead),
@@ -109,16 +104,19 @@ def _inquiry(fields: Mapping[str, str], today: date) -> Inquiry:
     )  # fmt: skip
 
 
-def _slots(inquiry: Inquiry, today: date) -> SlotsFound:
-    """Three working mornings from the day after tomorrow, on the lead's clock: the solver's own times are graded elsewhere."""
-    zone = inquiry.reading.wish.zone or ZONES.get(inquiry.country.casefold(), "Europe/London")
-    days = [day for n in range(2, 10) if (day := today + timedelta(days=n)).weekday() < 5][:3]
-    starts = [datetime.combine(day, time(10), ZoneInfo(zone)).astimezone(UTC) for day in days]
-    slots = (
-        Slot(start=at, end=at + timedelta(minutes=30), rep_timezone="Europe/London", lead_timezone=zone)
-        for at in starts
+def _slots(inquiry: Inquiry, rep: Rep, today: date) -> SlotsFound:
+    """Times that the product would offer from a calendar with two meetings in it every day."""
+    now = datetime.combine(today, time(9), UTC)
+    guess = zone_of(
+        phone=inquiry.phone, country=inquiry.country, rep_timezone=rep.timezone, named=inquiry.reading.wish.zone
     )
-    return SlotsFound(slots=tuple(slots), lead_timezone=zone, timezone_certain=bool(inquiry.country))
+    busy = [
+        Interval(at, at + timedelta(hours=1))
+        for n in range(40)
+        for hour in (9, 14)
+        for at in [datetime.combine(today + timedelta(days=n), time(hour), UTC)]
+    ]
+    return find_slots(rep, busy, guess, inquiry.reading.wish, now)
 
 
 def _assets(lead: Mapping[str, Any]) -> AssetsFound:

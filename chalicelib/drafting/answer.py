@@ -121,7 +121,7 @@ def times_block(findings: Findings, plan: Plan, brief: Brief) -> tuple[str, ...]
     if plan.times == "none":
         return ()
     desk = Desk(findings, plan, brief, findings.submission.submission_key, language_for(findings))
-    return tuple(line.text for paragraph in times.offered(desk, "times") for line in paragraph)
+    return tuple(line.text for paragraph in times.offered(desk) for line in paragraph)
 
 
 def _body(answer: Answer, findings: Findings, plan: Plan, brief: Brief, language: str) -> str:

@@ -212,8 +212,12 @@ def _asset_facts(assets: tuple[Asset, ...]) -> Iterator[Fact]:
 
 def _slot_facts(found: SlotsFound) -> Iterator[Fact]:
     if found.wishes:
-        text = f"Their wishes for a time, which the slots keep to: {one_line(', '.join(found.wishes))}."
+        kept = {"open": "", "kept": ", which the slots keep to"}.get(found.outcome, ", which could not be kept in full")
+        text = f"Their wishes for a time{kept}: {one_line(', '.join(found.wishes))}."
         yield Fact(fact_id="F7", text=text, system="form", where="their message")
+    if found.reaches:
+        text = f"The rep's calendar can be asked about up to {spoken_time.day(found.reaches)}."
+        yield Fact(fact_id="S0", text=text, system="calendar", where="the rep's calendar, free and busy times")
     for number, slot in enumerate(found.slots, start=1):
         minutes = int((slot.end - slot.start).total_seconds() // 60)
         zone = spoken_time.zone_name(slot.lead_timezone, [slot])

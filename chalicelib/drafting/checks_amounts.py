@@ -16,10 +16,10 @@ PRICE = re.compile(
 PERCENT = re.compile(r"(?i)\d{1,15}(?:[.,]\d{1,15})?\s?(?:%|percent|per cent)")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
-SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\n)[\s\-•“”\"'(]*")
+SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]\s|\n)[\s\-•“”\"'(¿¡«]*")
 COMMON = frozenset((
     "prof", "ing", "san", "i", "i'm", "i'd", "i'll", "i've", "re", "ps", "crm", "roi", "b2b", "b2c", "saas", "kpi", "kpis", "faq", "it", "hr",
-    "cmo", "ceo", "cfo", "cto", "vp", "q1", "q2", "q3", "q4", "utc", "gmt", "am", "pm", "ok", "pdf", "english", "ms", "mr", "mrs", "dr",
+    "cmo", "ceo", "cfo", "cto", "vp", "q1", "q2", "q3", "q4", "utc", "gmt", "am", "pm", "ok", "pdf", "english", "ms", "mr", "madame", "monsieur", "frau", "herr", "señor", "señora", "sr", "sra", "mrs", "dr",
     "spanish", "german", "french", "portuguese", "italian",
     *(name.lower() for name in (*spoken_time.DAYS, *spoken_time.MONTHS)),
 ))  # fmt: skip

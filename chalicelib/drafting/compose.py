@@ -7,7 +7,7 @@ thing, and chooses its wording by the run's id, so that a replay writes the same
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from chalicelib.domain.draft import Claim, Plan
 from chalicelib.domain.findings import Brief
@@ -22,6 +22,8 @@ from chalicelib.text import quoting
 
 __all__ = ["Letter", "closing", "compose", "greeting", "language_for", "reply_subject", "written"]
 
+FORMAL = frozenset({"tender", "security review"})
+"""Rows whose letters are formal, however they were written to us."""
 SPARED: tuple[frozenset[str], ...] = (frozenset(), frozenset({"names"}))
 """What is left out when a draft with it does not pass its own checks, richest first."""
 
@@ -54,7 +56,7 @@ def reply_subject(findings: Findings) -> str:
     return line if line.casefold().startswith("re:") else f"Re: {line}".strip()
 
 
-def greeting(findings: Findings, language: str = "", *, named: bool = True) -> str:
+def greeting(findings: Findings, language: str = "", *, named: bool = True, formal: bool = False) -> str:
     """The first line: as the rep greets, or as the moment and the language demand; without a name where none can be used."""
     language = language or language_for(findings)
     table, inquiry, reading = TABLES[language], findings.inquiry, findings.inquiry.reading
@@ -72,15 +74,17 @@ def greeting(findings: Findings, language: str = "", *, named: bool = True) -> s
             else names.greeting(who, "formal", table.GREETINGS)
         )
     japanese = reading.language == "ja" or inquiry.country.casefold() == "japan"
-    if language == "en" and not japanese and reading.tone != "formal":
+    if language == "en" and not japanese and reading.tone != "formal" and not formal:
         return findings.rep.voice.greeting.replace("{first_name}", who.first)
-    return names.greeting(who, "japanese" if japanese else _manner(findings, language), table.GREETINGS)
+    return names.greeting(
+        who, "japanese" if japanese else "formal" if formal else _manner(findings, language), table.GREETINGS
+    )
 
 
-def closing(rep: Rep, findings: Findings | None = None, language: str = "en") -> str:
+def closing(rep: Rep, findings: Findings | None = None, language: str = "en", *, formal: bool = False) -> str:
     """Sign-off and name, as the last lines of every draft."""
-    if findings and (language != "en" or findings.inquiry.reading.tone == "formal"):
-        key = "close_formal" if _manner(findings, language) == "formal" else "close"
+    if findings and (formal or language != "en" or findings.inquiry.reading.tone == "formal"):
+        key = "close_formal" if formal or _manner(findings, language) == "formal" else "close"
         return f"{TABLES[language].PHRASES[key][0]}\n{rep.name if key == 'close_formal' else rep.first_name}"
     return f"{rep.voice.sign_off}\n{rep.first_name}"
 
@@ -94,23 +98,44 @@ def _manner(findings: Findings, language: str) -> str:
 
 def _letter(desk: Desk) -> Letter:
     replies = asks.replies(desk)
-    paragraphs = body_of(desk, replies)
+    paragraphs = _after_greeting(desk, body_of(desk, replies))
     lines = [line for paragraph in paragraphs for line in paragraph]
-    voice = desk.findings.rep.voice
-    texts = [_joined(paragraph) for paragraph in paragraphs]
-    texts[0] = _after_greeting(desk, texts[0])
-    blocks = [greeting(desk.findings, desk.language, named="names" not in desk.spared), *texts]
-    blocks += [closing(desk.findings.rep, desk.findings, desk.language), *([f"P.S. {voice.ps}"] if voice.ps else [])]
+    voice, formal = desk.findings.rep.voice, desk.plan.handling in FORMAL
+    blocks = [
+        greeting(desk.findings, desk.language, named="names" not in desk.spared, formal=formal),
+        *map(_joined, paragraphs),
+    ]
+    blocks += [
+        closing(desk.findings.rep, desk.findings, desk.language, formal=formal),
+        *([f"P.S. {voice.ps}"] if voice.ps else []),
+    ]
     claims = tuple(Claim(text=line.text, sources=line.sources) for line in lines if line.sources)
-    notes = tuple(dict.fromkeys(reply.note for reply in replies if reply.note))
+    notes = tuple(dict.fromkeys([*(reply.note for reply in replies if reply.note), *_unworded(desk)]))
     line = reply_subject(desk.findings) or subject(desk, replies)
     return Letter(line, "\n\n".join(blocks), claims, asks.outcomes(replies), desk.language, "", notes)
 
 
-def _after_greeting(desk: Desk, text: str) -> str:
-    """The first paragraph with a small letter where the language wants one after the greeting's comma."""
-    first = text.split(" ", 1)[0].strip(",.")
-    return text[:1].lower() + text[1:] if first in getattr(desk.table, "SMALL_AFTER_GREETING", ()) else text
+def _unworded(desk: Desk) -> Iterator[str]:
+    """That a stranger is not told who we are, for want of approved wording."""
+    profile = desk.profile
+    if (
+        profile
+        and desk.stranger
+        and desk.language != "en"
+        and desk.language not in profile.wordings
+        and desk.plan.times != "none"
+    ):
+        yield f"The profile says who we are in English alone, so the letter doesn't: {profile.one_liner}"
+
+
+def _after_greeting(desk: Desk, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs, the first beginning with a small letter where the language wants one after the greeting's comma."""
+    opening = paragraphs[0][0]
+    first = opening.text.split(" ", 1)[0].strip(",.")
+    if first not in getattr(desk.table, "SMALL_AFTER_GREETING", ()):
+        return paragraphs
+    lowered = opening._replace(text=opening.text[:1].lower() + opening.text[1:])
+    return ((lowered, *paragraphs[0][1:]), *paragraphs[1:])
 
 
 def _joined(paragraph: Paragraph) -> str:

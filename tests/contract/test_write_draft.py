@@ -135,7 +135,7 @@ def test_a_good_answer_is_the_draft_with_its_claims_and_its_cost(llm: Running, m
     assert (draft.writer, draft.writer_reason) == ("model", "")
     assert draft.body.startswith(f"Hi María,\n\n{TELLS} I'd like to look at that with you.\n\n")
     assert draft.body.endswith("\n\nBest,\nAna")
-    assert draft.body.count("16:00 to 16:30") == 2
+    assert draft.body.count("16:00-16:30") == 2
     assert draft.claims[0].sources == ("F5",)
     assert draft.usage is not None
     assert draft.usage.input_tokens > 500

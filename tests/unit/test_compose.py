@@ -116,7 +116,7 @@ def test_a_condition_stays_with_what_it_limits() -> None:
 def test_the_price_is_the_one_for_their_count_and_the_reviewer_is_told() -> None:
     about = w.says("pricing", asks=("price",), body="What would it cost for 60 berths?")
     letter = made(w.findings(**about), w.matched(("what 60 berths cost", PRICES)))
-    assert "the Bay plan is €2,100 for up to 200 berths" in letter.body
+    assert "The Bay plan is €2,100 for up to 200 berths, which covers your 60 berths." in letter.body
     assert "€900" not in letter.body
     assert any("60 berths" in note for note in letter.notes)
 
@@ -129,7 +129,7 @@ def test_without_a_count_they_are_asked_for_the_unit_that_the_price_goes_by() ->
 def test_a_count_beyond_every_plan_gets_the_sentence_for_it() -> None:
     about = w.says("pricing", asks=("price",), body="What would it cost for 900 berths?")
     body = made(w.findings(**about), w.matched(("what 900 berths cost", PRICES))).body
-    assert "more than 200 berths get a written quote" in body
+    assert "More than 200 berths get a written quote" in body
     assert "€" not in body
 
 
@@ -208,7 +208,7 @@ def test_a_claimed_agreement_is_not_confirmed() -> None:
 def test_slots_are_a_list_in_the_leads_own_zone_with_the_zone_named() -> None:
     letter = made(w.findings(**w.says("demo"), slots_found=w.slots(2, zone="America/New_York")))
     lines = [line for line in letter.body.split("\n") if line.startswith("- ")]
-    assert lines == ["- Tuesday, November 24, 10:00-10:30 am", "- Wednesday, November 25, 10:00-10:30 am"]
+    assert lines == ["- Tuesday 24 November, 10:00-10:30", "- Wednesday 25 November, 10:00-10:30"]
     assert "New York time" in letter.body
 
 
@@ -223,7 +223,9 @@ def test_without_slots_the_booking_page_is_offered_and_without_that_they_are_ask
         w.findings(**w.says("demo"), contact_found=w.found_by(w.rep(booking_link="https://book.example/ana")))
     )
     assert "https://book.example/ana" in with_page.body
-    assert "two or three times" in made(w.findings(**w.says("demo"))).body
+    assert "Which days and hours would suit you?" in made(w.findings(**w.says("demo"))).body
+    unread = w.findings(**w.says("demo"), slots_found=None)
+    assert "two or three times" in made(unread).body
 
 
 def test_a_file_that_was_asked_for_and_not_found_is_not_promised() -> None:
@@ -234,7 +236,7 @@ def test_a_file_that_was_asked_for_and_not_found_is_not_promised() -> None:
 def test_a_replay_writes_the_same() -> None:
     found = w.findings(**w.says("demo"), slots_found=w.slots())
     bodies = [made(found, run_id=f"run{number}").body for number in range(12)]
-    assert len(set(bodies)) >= 3
+    assert len(set(bodies)) >= 2
     assert bodies == [made(found, run_id=f"run{number}").body for number in range(12)]
 
 
@@ -266,7 +268,7 @@ def test_a_colleagues_thread_is_never_quoted() -> None:
         ("María", "López", "formal", "Dear Ms. López,"), ("Dr. Renate", "Ohm", "formal", "Dear Dr. Ohm,"),
         ("Wren", "Okafor", "formal", "Dear Wren Okafor,"), ("健二", "森", "formal", "Dear 森様,"),
         ("", "", "neutral", "Hello,"), ("http://evil.example", "", "neutral", "Hello,"), ("<b>Bob</b>", "", "neutral", "Hello,"),
-        ("4711", "", "formal", "Hello,"), ("Al Visit evil.com", "", "neutral", "Hello,"),
+        ("4711", "", "formal", "Hello,"), ("Ingrid", "Drew", "formal", "Dear Ms. Drew,"), ("Al Visit evil.com", "", "neutral", "Hello,"),
     ],
 )  # fmt: skip
 def test_the_greeting_fits_the_name_and_the_tone(given: str, family: str, tone: Any, greeted: str) -> None:

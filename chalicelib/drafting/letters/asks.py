@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,11 +20,13 @@ from chalicelib.drafting.letters.selection import (
     upper_first,
     without_bare,
 )
-from chalicelib.drafting.letters.stating import clause_of, fragment, stated
+from chalicelib.drafting.letters.stating import clause_of, fragment, opens_a_question, stated, topic_of, verbless
 from chalicelib.drafting.safety import harmless
+from chalicelib.text import spoken_time
 
 GENERIC = frozenset({"question", "request", "answer", "other", "information", "general", ""})
 """Topics that name nothing."""
+DATES = frozenset((*spoken_time.DAYS, *spoken_time.MONTHS))
 LONGEST_LABEL = 40
 MOST_QUOTED = 14
 """Words of theirs that may name an open ask."""
@@ -48,10 +51,31 @@ class Reply(NamedTuple):
     who: str = ""
     asks: tuple[AskMatched, ...] = ()
     note: str = ""
+    heading: str = ""
+    """Of the approved answer."""
 
 
 def replies(desk: Desk) -> tuple[Reply, ...]:
     """What becomes of each ask, in their order; asks that the same answer covers are one."""
+    return _told_apart(desk, _merged(desk))
+
+
+def _told_apart(desk: Desk, every: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """Answers whose label says nothing, or is another's as well, are called by what their heading is about."""
+    counted = Counter(label for reply in every for label in reply.labels if label)
+    return tuple(
+        reply._replace(labels=(_safe(topic_of(reply.heading)),))
+        if reply.heading and desk.language == "en" and not any(counted[label] == 1 for label in reply.labels)
+        else reply
+        for reply in every
+    )
+
+
+def _safe(label: str) -> str:
+    return label if plain(label) else ""
+
+
+def _merged(desk: Desk) -> tuple[Reply, ...]:
     merged: list[Reply] = []
     matched = _matched(desk)
     for ask in matched:
@@ -68,7 +92,9 @@ def replies(desk: Desk) -> tuple[Reply, ...]:
 
 def paragraphs(desk: Desk, every: tuple[Reply, ...]) -> Iterator[Paragraph]:
     """The answers, then what is deferred: prose for one or two, a list from three on."""
-    shown = [reply for reply in every if reply.outcome in {"answered", "deferred"}]
+    shown = [
+        reply for reply in every if reply.outcome in {"answered", "deferred"} and _worth_saying(desk, reply, every)
+    ]
     if len(shown) >= LISTED_FROM:
         yield tuple(_bullet(desk, reply) for reply in shown)
         return
@@ -78,6 +104,13 @@ def paragraphs(desk: Desk, every: tuple[Reply, ...]) -> Iterator[Paragraph]:
     deferred = [reply for reply in shown if reply.outcome == "deferred"]
     if deferred:
         yield (_deferral(desk, deferred),)
+
+
+def _worth_saying(desk: Desk, reply: Reply, every: tuple[Reply, ...]) -> bool:
+    """Whether a reply belongs in the letter: what may not be a question at all is left to the reviewer, beside others."""
+    if reply.outcome == "answered" or any(reply.labels) or len(every) == 1 or desk.language != "en":
+        return True
+    return opens_a_question(_words(desk, reply))
 
 
 def _deferral(desk: Desk, deferred: list[Reply]) -> Line:
@@ -122,7 +155,8 @@ def _label(desk: Desk, ask: Ask | None) -> str:
     shared = sum(other.topic == ask.topic for other in desk.reading.asks) > 1
     if ask.topic.casefold() in GENERIC:
         return ""
-    names = [word.strip(",.?") for word in ask.text.split()[1:] if word[:1].isupper() and len(word) > 2]
+    words = [word.strip(",.?") for word in ask.text.split()[1:]]
+    names = [word for word in words if word[:1].isupper() and len(word) > 2 and word not in DATES]
     label = " ".join(names[:3]) if shared and names and desk.language == "en" else label_of(desk, ask.topic)
     return label if plain(label) else ""
 
@@ -186,16 +220,28 @@ def _answered(desk: Desk, matched: AskMatched, ask: Ask | None, labels: tuple[st
         text, note = _said(desk, answer, question, labels[0], share, listed=count >= LISTED_FROM)
         texts.append(text)
         notes.append(note)
-    sources = desk.known(*(desk.fact_of(answer) for answer in usable))
-    return Reply(labels, "answered", " ".join(texts), sources, asks=(matched,), note=" ".join(filter(None, notes)))
+        if note.startswith(FIGURE):
+            break
+    counted = ("F5",) if any(note.startswith(FIGURE) for note in notes) else ()
+    sources = desk.known(*(desk.fact_of(answer) for answer in usable[: len(texts)]), *counted)
+    return Reply(
+        labels,
+        "answered",
+        " ".join(texts),
+        sources,
+        asks=(matched,),
+        note=" ".join(filter(None, notes)),
+        heading=usable[0].heading,
+    )
 
 
 def _said(desk: Desk, answer: Answer, question: str, label: str, budget: int, *, listed: bool) -> tuple[str, str]:
     """The answer as the letter says it, and what the reviewer must know of how it was made."""
     text = desk.wording(answer)
     if picked := figure(text, question, desk.reading.body):
-        said = desk.say("figure", count=f"{picked.size} {picked.unit}", answer=lower_first(picked.clause))
-        return (picked.clause if listed else said), f"{FIGURE}: {picked.why}."
+        count = f"{picked.size} {picked.unit}"
+        said = desk.say("figure", count=count, answer=picked.clause.rstrip(".")) if picked.covered else picked.clause
+        return said, f"{FIGURE}: {picked.why}."
     kept = _without_the_contact(desk, chosen(text, question, budget))
     first, rest = kept[0], kept[1:]
     if not rest or not _keeps_bare(question, len(desk.reading.asks)):
@@ -213,7 +259,8 @@ def _whole(desk: Desk, answer: Answer, first: str, label: str, *, listed: bool) 
         return upper_first(after)
     if desk.language == "en" and (fragment(first) or bare) and (statement := stated(answer.heading, first)):
         return statement
-    if listed or desk.language != "en" or not fragment(first) or bare:
+    lacks_verb = fragment(first) if desk.language == "en" else verbless(first, desk.table.VERBS)
+    if listed or not lacks_verb or bare:
         return first
     return upper_first(desk.say("label", label=label, answer=lower_first(first))) if label else first
 
@@ -245,7 +292,8 @@ def _bullet(desk: Desk, reply: Reply) -> Line:
         if not any(reply.labels) and quotable(asked):
             return Line(f"- {desk.say('deferred_words', words=asked.strip('?¿ '), who=who)}", desk.known("F5"))
         return Line(f"- {desk.say('deferred_bullet', label=label, who=who)}")
-    text = desk.say("label", label=label, answer=lower_first(reply.text)) if label else reply.text
+    said = reply.text.casefold().startswith(label.casefold())
+    text = desk.say("label", label=label, answer=lower_first(reply.text)) if label and not said else reply.text
     return Line(f"- {text}", reply.sources)
 
 

@@ -8,7 +8,7 @@ from chalicelib.drafting.letters import details
 from chalicelib.drafting.letters.asks import Reply, label_of, names_something, of_price, paragraphs
 from chalicelib.drafting.letters.desk import Desk, Line, Paragraph
 from chalicelib.drafting.letters.figures import FIGURE, tiered, unit_of
-from chalicelib.drafting.letters.times import offered
+from chalicelib.drafting.letters.times import answers_a_time, offered
 from chalicelib.drafting.promises import promise_kept_open
 from chalicelib.drafting.safety import harmless
 from chalicelib.text import quoting, spoken_time
@@ -41,22 +41,27 @@ def _claimed(desk: Desk) -> Iterator[Paragraph]:
 def _meeting(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
     answers = tuple(paragraphs(desk, replies))
     yield from _thread(desk, replies)
+    if answers_a_time(desk):
+        yield from offered(desk, *_referral(desk))
+        yield from answers or ((*_who_we_are(desk), *_agenda(desk, replies)),)
+        yield from _files(desk, replies)
+        return
     if answers:
         yield _opened(desk, answers)
         yield from answers
         yield from _files(desk, replies)
-        yield from offered(desk, "times_call" if _by_phone(desk) else "times", _welcome(desk))
+        yield from offered(desk, _welcome(desk))
         return
     yield (_welcome(desk), *_who_we_are(desk), *_agenda(desk, replies))
     yield from _files(desk, replies)
-    yield from offered(desk, "times_call" if _by_phone(desk) else "times")
+    yield from offered(desk)
 
 
 def _interested(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
     answers = tuple(paragraphs(desk, replies))
     yield (desk.line("interested"), *([] if answers else [*_who_we_are(desk), *_agenda(desk, replies)]))
     yield from answers
-    yield from offered(desk, "times")
+    yield from offered(desk)
 
 
 def _answer(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
@@ -77,7 +82,7 @@ def _opened(desk: Desk, answers: tuple[Paragraph, ...]) -> Paragraph:
 
 def _urgent(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
     yield from paragraphs(desk, replies)
-    yield from offered(desk, "urgent_times")
+    yield from offered(desk, desk.line("urgent_times"))
 
 
 def _no_message(desk: Desk, _replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
@@ -101,7 +106,7 @@ def _file(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
 
 
 def _free_use(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
-    yield from paragraphs(desk, replies)
+    yield from tuple(paragraphs(desk, replies)) or ((desk.line("open_answer", who=desk.say("colleague")),),)
     yield from _one_file(desk, replies)
     mine = theirs(desk)
     yield (desk.line("wish_luck", "F5", theirs=mine) if mine else desk.line("wish_luck_plain"),)
@@ -243,13 +248,18 @@ BODIES: Mapping[str, Body] = {
 
 def _welcome(desk: Desk) -> Line:
     wish, reading = desk.reading.wish, desk.reading
-    if "referral" in reading.purposes and (name := _referrer(desk)):
-        return desk.line("referral", "F5", name=name)
+    if referral := next(_referral(desk), None):
+        return referral
     people = _people(desk)
     if _by_phone(desk) and desk.findings.inquiry.phone:
         return desk.line("call_phone", "F5")
     kind = "demo" if "demo" in reading.purposes or wish.channel == "video" else "call"
     return desk.line(f"{kind}_people", "F5", people=people) if people else desk.line(kind)
+
+
+def _referral(desk: Desk) -> Iterator[Line]:
+    if "referral" in desk.reading.purposes and (name := _referrer(desk)):
+        yield desk.line("referral", "F5", name=name)
 
 
 def _people(desk: Desk) -> str:
@@ -298,7 +308,12 @@ def _agenda(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Line]:
     content = [reply for reply in replies if reply.outcome == "meeting"]
     if mine:
         yield desk.line(f"{kind}_theirs", "F5", theirs=mine, minutes=spoken)
-    elif not content and kind == "demo" and (products := desk.profile.products[:MOST_PRODUCTS] if desk.profile else ()):
+    elif (
+        not content
+        and kind == "demo"
+        and desk.language == "en"
+        and (products := desk.profile.products[:MOST_PRODUCTS] if desk.profile else ())
+    ):
         facts = (f"P{number}" for number in range(2, 2 + len(products)))
         yield desk.line(
             "demo_products", *facts, minutes=spoken, products=desk.joined(product.name for product in products)
@@ -366,9 +381,13 @@ def asset_name(name: str) -> str:
 def _next_word(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
     """The one call to action after an answer, or none where none is due."""
     asks = desk.reading.asks
+    if replies and all(reply.outcome == "file" for reply in replies):
+        return
     if "pricing" in desk.reading.purposes or any(of_price(ask) for ask in asks):
         yield from _about_the_price(desk, replies)
-    elif desk.plan.times == "mention":
+    elif desk.plan.times == "mention" and (
+        "demo" in desk.reading.purposes or "email" not in desk.reading.contact_preference
+    ):
         yield (desk.line("mention_demo" if "demo" in desk.reading.purposes else "mention"),)
 
 

@@ -73,9 +73,14 @@ class Desk(NamedTuple):
         return TABLES[self.language]
 
     @property
+    def familiar(self) -> bool:
+        """Whether the letter says tú: they did, and the language has wording for it."""
+        return self.reading.formal_address is False and hasattr(self.table, "INFORMAL")
+
+    @property
     def variant(self) -> Mapping[str, tuple[str, ...]]:
         """What is said otherwise to them: to who writes tú, or in Portugal."""
-        informal = getattr(self.table, "INFORMAL", {}) if self.reading.formal_address is False else {}
+        informal = getattr(self.table, "INFORMAL", {}) if self.familiar else {}
         portugal = self.findings.inquiry.country.casefold() == "portugal"
         return getattr(self.table, "PORTUGAL", {}) if portugal else informal
 

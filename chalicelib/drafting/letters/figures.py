@@ -23,13 +23,15 @@ class Figure(NamedTuple):
     size: int
     unit: str
     clause: str
+    covered: bool
+    """Whether a listed price covers the count; otherwise the clause says what larger counts get."""
     why: str
 
 
 def unit_of(text: str) -> str:
     """What a price goes by, in the plural, as the answer counts it; empty where it does not say."""
     found = _UP_TO.search(text[:LONGEST])
-    return found[2].casefold() if found else ""
+    return found[2] if found else ""
 
 
 def tiered(text: str) -> bool:
@@ -48,13 +50,17 @@ def figure(text: str, ask: str, body: str) -> Figure | None:
     fitting = [tier for tier in tiers if tier[0] >= count]
     if fitting:
         most, clause = min(fitting)
-        return Figure(count, unit, _sentence(clause), f"{count} {unit}: the price for up to {most} {unit}")
+        return Figure(count, unit, _sentence(clause), True, f"{count} {unit}: the price for up to {most} {unit}")
     more = next((clause for clause in _clauses(text) if _MORE.search(clause)), "")
-    return Figure(count, unit, _sentence(more), f"{count} {unit}: more than any listed price covers") if more else None
+    return (
+        Figure(count, unit, _sentence(more), False, f"{count} {unit}: more than any listed price covers")
+        if more
+        else None
+    )
 
 
 def _first_of(unit: str, clause: str) -> re.Match[str] | None:
-    return next((found for found in _UP_TO.finditer(clause) if found[2].casefold() == unit), None)
+    return next((found for found in _UP_TO.finditer(clause) if found[2].casefold() == unit.casefold()), None)
 
 
 def _clauses(text: str) -> tuple[str, ...]:

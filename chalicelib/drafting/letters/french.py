@@ -57,7 +57,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "earlier_question": ("votre question précédente",),
     "colleague": ("mes collègues",),
     "label": ("{label} : {answer}",),
-    "figure": ("Pour vos {count} : {answer}",),
+    "figure": ("{answer}, ce qui suffit pour {count}.",),
     "file": ("Voici ce que vous avez demandé : {file}\n{link}",),
     "file_offer": ("À lire à tête reposée : {file}\n{link}",),
     "this_file": ("ce fichier",),
@@ -65,23 +65,15 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Je cherche le fichier demandé et vous l'envoie aujourd'hui s'il en existe un que je peux partager.",
     ),
     "withheld": ("Comme nous travaillons dans le même domaine, je ne peux pas vous aider sur ce point : {labels}.",),
-    "times_one": ("Ce créneau vous convient-il ?",),
-    "times": ("Lequel de ces créneaux vous convient ?", "L'un de ces créneaux vous convient-il ?"),
-    "times_call": ("Quand puis-je vous appeler ?",),
-    "ask_times": ("Quels deux ou trois créneaux vous conviendraient ?",),
     "ask_times_zone": ("Quels deux ou trois créneaux vous conviendraient, et dans quel fuseau horaire êtes-vous ?",),
     "booking": ("Vous pouvez choisir ici le créneau qui vous convient : {link}",),
-    "urgent_times": ("Un court appel réglera le reste à temps. L'un de ces créneaux vous convient-il ?",),
+    "urgent_times": ("Un court appel réglera le reste à temps.",),
     "mention": ("Si vous préférez en parler, dites-moi quand et je vous appelle.",),
     "mention_demo": ("Quand vous voudrez le voir, proposez-moi deux créneaux qui vous conviennent.",),
     "quote": ("Souhaitez-vous que je vous l'envoie sous forme de devis ?",),
     "count": ("Combien de {units} prévoyez-vous environ ? Je pourrai alors vous dire quel prix s'applique.",),
     "pricing_more": ("Dites-moi en une ligne ce que vous prévoyez, et je vous donne le prix qui s'applique.",),
     "what_next": ("Que souhaitez-vous savoir en premier ? Une ligne suffit.",),
-    "zone": ("Les heures sont celles de {zone}.",),
-    "zone_guess": (
-        "Les heures sont celles de {zone}, ce qui est une supposition. Si vous êtes ailleurs, dites-le-moi.",
-    ),
     "sorry_trouble": ("Je suis désolé, et je comprends votre colère.",),
     "sorry_plain": ("Je suis désolé, et je comprends votre colère.",),
     "sorry_support": ("Je suis désolé de ce contretemps.",),
@@ -152,7 +144,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "subject_no_message_company": ("Le formulaire de {company}",),
     "subject_topics": ("Vos questions : {labels}",),
     "subject_topic": ("Votre question : {label}",),
-    "subject_questions": ("Votre demande",),
+    "subject_question": ("Votre question",),
+    "subject_questions": ("Vos questions",),
     "subject_tender": ("{reference}",),
     "subject_billing": ("{reference}",),
     "subject_support": ("La suite",),
@@ -180,6 +173,10 @@ LABELS: Mapping[str, str] = {
     "installation": "l'installation", "seats": "les utilisateurs", "capacity": "la capacité",
 }  # fmt: skip
 
+VERBS = frozenset(
+    ["est", "sont", "coûte", "coûtent", "dure", "a", "ont", "peut", "peuvent", "figure", "reste", "faut", "fonctionne", "montre", "comprend", "propose", "gardons", "établissons", "avons", "faisons", "offrons", "conserve", "conservons", "prend", "doit"]
+)  # fmt: skip
+"""Common verbs: an answer whose first sentence holds none of them needs its topic before it."""
 NUMBERS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
 MINUTES: Mapping[int, str] = {15: "un quart d'heure", 30: "une demi-heure", 45: "trois quarts d'heure", 60: "une heure"}
 AND = " et "

@@ -82,7 +82,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "earlier_question": ("Ihrer früheren Frage",),
     "colleague": ("den zuständigen Kollegen",),
     "label": ("{label}: {answer}",),
-    "figure": ("Für Ihre {count}: {answer}",),
+    "figure": ("{answer}; das reicht für Ihre {count}.",),
     "file": ("Hier ist das Gewünschte: {file}\n{link}",),
     "file_offer": ("Zum Nachlesen in Ruhe: {file}\n{link}",),
     "this_file": ("diese Datei",),
@@ -90,25 +90,15 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "Ich suche die gewünschte Datei und schicke sie Ihnen heute, wenn es eine gibt, die ich weitergeben darf.",
     ),
     "withheld": ("Da wir im selben Feld arbeiten, kann ich Ihnen hier nicht weiterhelfen: {labels}.",),
-    "times_one": ("Passt Ihnen dieser Termin?",),
-    "times": ("Welcher dieser Termine passt Ihnen?", "Passt Ihnen einer dieser Termine?"),
-    "times_call": ("Wann darf ich anrufen?",),
-    "ask_times": ("Welche zwei oder drei Termine würden Ihnen passen?",),
     "ask_times_zone": ("Welche zwei oder drei Termine würden Ihnen passen, und in welcher Zeitzone sind Sie?",),
     "booking": ("Hier können Sie einen Termin wählen, der Ihnen passt: {link}",),
-    "urgent_times": (
-        "Das Übrige klären wir am schnellsten in einem kurzen Telefonat. Passt Ihnen einer dieser Termine?",
-    ),
+    "urgent_times": ("Das Übrige klären wir am schnellsten in einem kurzen Telefonat.",),
     "mention": ("Wenn Sie lieber darüber sprechen, nennen Sie mir eine Zeit, und ich rufe Sie an.",),
     "mention_demo": ("Wenn Sie es sehen möchten, nennen Sie mir zwei Termine, die Ihnen passen.",),
     "quote": ("Möchten Sie das als schriftliches Angebot?",),
     "count": ("Mit wie vielen {units} rechnen Sie ungefähr? Dann kann ich Ihnen sagen, welcher Preis gilt.",),
     "pricing_more": ("Sagen Sie mir kurz, was Sie vorhaben, dann nenne ich Ihnen den Preis, der dafür gilt.",),
     "what_next": ("Was möchten Sie zuerst wissen? Eine Zeile genügt.",),
-    "zone": ("Alle Zeiten: {zone}.",),
-    "zone_guess": (
-        "Die Zeiten gelten für {zone}, das ist eine Vermutung. Sollten Sie woanders sein, sagen Sie es mir bitte.",
-    ),
     "sorry_trouble": ("Das tut mir leid, und Ihr Ärger ist berechtigt.",),
     "sorry_plain": ("Das tut mir leid, und ich verstehe Ihren Ärger.",),
     "sorry_support": ("Das tut mir leid.",),
@@ -175,7 +165,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "subject_no_message_company": ("Ihr Formular für {company}",),
     "subject_topics": ("Ihre Fragen: {labels}",),
     "subject_topic": ("Ihre Frage: {label}",),
-    "subject_questions": ("Ihre Anfrage",),
+    "subject_question": ("Ihre Frage",),
+    "subject_questions": ("Ihre Fragen",),
     "subject_tender": ("{reference}",),
     "subject_billing": ("{reference}",),
     "subject_support": ("So geht es weiter",),
@@ -201,6 +192,10 @@ LABELS: Mapping[str, str] = {
     "api": "Schnittstelle", "hardware": "Geräte", "installation": "Installation", "seats": "Nutzer", "capacity": "Kapazität",
 }  # fmt: skip
 
+VERBS = frozenset(
+    ["ist", "sind", "kostet", "kosten", "dauert", "hat", "haben", "wird", "werden", "kann", "können", "gibt", "liegt", "bleibt", "braucht", "gilt", "gelten", "verbindet", "misst", "zeigt", "zeigen", "bietet", "laden", "sieht", "arbeitet", "funktioniert", "unterstützt", "erhält", "erhalten", "erstellen", "messen", "sprechen", "enthält", "stellen", "bieten", "speichern", "löschen"]
+)  # fmt: skip
+"""Common verbs: an answer whose first sentence holds none of them needs its topic before it."""
 NUMBERS = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 MINUTES: Mapping[int, str] = {
     15: "fünfzehn Minuten",

@@ -28,7 +28,7 @@ TITLE_MARKS: tuple[tuple[str, Gender, tuple[str, ...]], ...] = (
     ("pt", "f", ("diretora", "fundadora", "coordenadora", "encarregada", "socia", "administradora", "compradora")),
     ("pt", "m", ("diretor", "fundador", "coordenador", "encarregado", "socio", "administrador", "comprador")),
 )  # fmt: skip
-_ACADEMIC = re.compile(r"^(?:(?:prof|dr|ing|mag|univ)\.?(?:-| )?|(?:h\. ?c\.) ?){1,4}(?=\w)", re.IGNORECASE)
+_ACADEMIC = re.compile(r"^(?:(?:prof|dr|ing|mag|univ)(?:\.-?| ) ?|h\. ?c\. ?){1,4}(?=\w)", re.IGNORECASE)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 

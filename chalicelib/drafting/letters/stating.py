@@ -115,6 +115,50 @@ def stated(heading: str, sentence: str) -> str:
     return ""
 
 
+QUESTION_WORDS = frozenset(["what", "which", "how", "when", "where", "who", "why", "whom", "whose"])
+NO_TOPIC = frozenset(
+    [
+        "down",
+        "up",
+        "out",
+        "off",
+        "over",
+        "too",
+        "yourself",
+        "a",
+        "an",
+        "the",
+        "any",
+        "some",
+        "and",
+        "or",
+        "how",
+        "what",
+        "which",
+        "where",
+        "when",
+        "who",
+        "why",
+        "whether",
+        "soon",
+        "long",
+        "often",
+        "much",
+        "many",
+        "fast",
+        "far",
+        "get",
+        "about",
+        "also",
+        "not",
+        "no",
+        "if",
+    ]
+)
+_INDIRECT = re.compile(
+    r"(?:to )?(?:know|hear|see|understand|learn) (?P<what>(?:what|which|how|when|where|who|why|whether)[\w ,.'’%&/-]{3,120})",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"(?P<wh>(?:what|which|how|when|where|who|why)(?: (?!do |does |is |are |can |could |would |will )[a-z-]+){0,3} )?"
     r"(?P<aux>do|does|can|could|would|will|is|are|did) (?P<subject>you|we|i|they|it|there) (?P<rest>[^?]{3,120})",
@@ -122,9 +166,47 @@ _QUESTION = re.compile(
 )
 
 
+def verbless(sentence: str, verbs: frozenset[str]) -> bool:
+    """Whether a short sentence in another language holds none of its common verbs."""
+    words = _words(sentence[:LONGEST].partition(";")[0])
+    return 0 < len(words) <= 14 and not verbs & set(words)
+
+
+def opens_a_question(words: str) -> bool:
+    """Whether words begin as an English question or request does."""
+    first, second = (*_words(words[:LONGEST])[:2], "", "")[:2]
+    if first in {"please", "kindly"} and second in {"answer", "reply", "respond", "write", "email", "mail"}:
+        return False
+    asks = bool((AUXILIARIES | QUESTION_WORDS) & set(_words(words[:LONGEST])[:4]))
+    return asks or first in {
+        "please",
+        "kindly",
+        "tell",
+        "name",
+        "send",
+        "explain",
+        "whether",
+        "if",
+    }
+
+
+def topic_of(heading: str) -> str:
+    """What a heading is about, in three words at most: `penetration tests` of "Do you run penetration tests?"."""
+    runs: list[list[str]] = [[]]
+    for word in re.findall(r"[\w'’/-]+", heading[:LONGEST]):
+        plain = word.casefold()
+        if plain.endswith("ed") or plain in NO_TOPIC | VERBS | PREPOSITIONS | SUBJECTS or plain in FLIPPED:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return lower_first(" ".join(max(runs, key=lambda run: (min(len(run), 3), run is runs[-1]))[-3:]))
+
+
 def clause_of(question: str) -> str:
     """A question of theirs as a clause for our mail: `whether we ship to Oslo`, `how long you would wait`; empty if unsure."""
     plain = question[:LONGEST].strip("? ")
+    if told := _INDIRECT.fullmatch(plain):
+        return flipped(told["what"])
     found = _QUESTION.fullmatch(plain)
     if not found:
         return _of_a_noun(plain)
@@ -207,6 +289,8 @@ def _is_there(match: re.Match[str], answer: str) -> str:
 
 
 def _who(_match: re.Match[str], answer: str) -> str:
+    if "@" not in answer and "http" not in answer:
+        return ""
     name, comma, reached = answer.removeprefix("only ").rstrip(".").partition(", ")
     return f"your contact for this is {upper_first(name)}{f' ({reached})' if comma else ''}."
 

@@ -30,7 +30,7 @@ def subject(desk: Desk, replies: tuple[Reply, ...]) -> str:
         if labels:
             text = desk.say("subject_topics" if len(labels) > 1 else "subject_topic", **_listed(desk, labels))
             return upper_first(text)
-        key = "questions" if replies else "general"
+        key = "general" if not replies else "questions" if len(replies) > 1 else "question"
     company = company_name(desk)
     return (
         desk.say(f"subject_{key}_company", company=company)
