@@ -9,7 +9,7 @@ from typing import NamedTuple
 from chalicelib.domain.draft import AskOutcome
 from chalicelib.domain.knowledge import Answer, AskMatched
 from chalicelib.domain.reading import Ask
-from chalicelib.drafting.letters.desk import Desk, Line, Paragraph
+from chalicelib.drafting.letters.desk import Desk, Line, Paragraph, is_person
 from chalicelib.drafting.letters.figures import FIGURE, figure
 from chalicelib.drafting.letters.selection import (
     BARE,
@@ -36,6 +36,9 @@ LEAST_BUDGET = 24
 """Words an answer may take, by how many there are."""
 MOST_ANSWERS = 2
 """Approved answers that one ask is answered with."""
+NEXT_WORD = "calls writes written account report within hours days"
+"""What a customer in trouble needs of an answer: who does what, and by when."""
+NEXT_WORD_BUDGET = 24
 ANSWERED = frozenset({"answered", "contact"})
 PRICE_TOPICS = ("price", "pricing", "cost", "budget", "fee", "quote", "rate")
 
@@ -118,8 +121,12 @@ def _deferral(desk: Desk, deferred: list[Reply]) -> Line:
     who = next((reply.who for reply in deferred if reply.who), "") or desk.say("colleague")
     labels = [label for reply in deferred for label in reply.labels if label]
     asked = [_words(desk, reply) for reply in deferred]
-    clauses = [clause_of(words) for words in asked] if desk.language == "en" else [""]
-    if all(clauses) and len(clauses) <= 2 and not all(reply.labels[0] for reply in deferred):
+    clauses = [clause for words in asked if (clause := clause_of(words))] if desk.language == "en" else []
+    if (
+        clauses
+        and len(clauses) <= 2
+        and (not labels or (len(clauses) == len(deferred) and len(labels) < len(deferred)))
+    ):
         return desk.line("deferred_clause", "F5", clause=desk.joined(clauses), who=who)
     if len(deferred) == 1 and not labels and quotable(asked[0]):
         return desk.line("deferred_words", "F5", words=asked[0].strip("?¿ "), who=who)
@@ -202,7 +209,8 @@ def _reply(desk: Desk, matched: AskMatched, count: int) -> Reply:
         return Reply(labels, "withheld", asks=(matched,))
     if ask and _shown_in_the_meeting(desk, ask):
         return Reply(labels, "meeting", asks=(matched,))
-    who = matched.contact.name if matched.contact else ""
+    contact = matched.contact
+    who = desk.called(contact) if contact and (desk.language == "en" or is_person(contact)) else ""
     return Reply(labels, "deferred", who=who, asks=(matched,), note=_unworded(matched))
 
 
@@ -242,7 +250,13 @@ def _said(desk: Desk, answer: Answer, question: str, label: str, budget: int, *,
         count = f"{picked.size} {picked.unit}"
         said = desk.say("figure", count=count, answer=picked.clause.rstrip(".")) if picked.covered else picked.clause
         return said, f"{FIGURE}: {picked.why}."
-    kept = _without_the_contact(desk, chosen(text, question, budget))
+    angry = desk.plan.handling == "complaint"
+    kept = (
+        chosen(text, f"{question} {NEXT_WORD}", NEXT_WORD_BUDGET, free_first=True)
+        if angry
+        else chosen(text, question, budget)
+    )
+    kept = _without_the_contact(desk, kept)
     first, rest = kept[0], kept[1:]
     if not rest or not _keeps_bare(question, len(desk.reading.asks)):
         first, *others = without_bare(kept)

@@ -8,6 +8,8 @@ from chalicelib.drafting.letters import details
 from chalicelib.drafting.letters.asks import Reply, label_of, names_something, of_price, paragraphs
 from chalicelib.drafting.letters.desk import Desk, Line, Paragraph
 from chalicelib.drafting.letters.figures import FIGURE, tiered, unit_of
+from chalicelib.drafting.letters.selection import lower_first
+from chalicelib.drafting.letters.stating import flipped
 from chalicelib.drafting.letters.times import answers_a_time, offered
 from chalicelib.drafting.promises import promise_kept_open
 from chalicelib.drafting.safety import harmless
@@ -16,6 +18,8 @@ from chalicelib.text import quoting, spoken_time
 Body = Callable[[Desk, tuple[Reply, ...]], Iterator[Paragraph]]
 MOST_COMPANIONS = 4
 MOST_PRODUCTS = 3
+LONGEST_DEADLINE = 120
+"""Characters of a date of theirs, with its words, that a letter repeats."""
 
 
 def body_of(desk: Desk, replies: tuple[Reply, ...]) -> tuple[Paragraph, ...]:
@@ -208,7 +212,7 @@ def _access(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
 
 def _privacy(desk: Desk, key: str) -> Line:
     who, reach, fact = desk.who("privacy")
-    return desk.line(key, *fact, who=f"{who} ({reach})" if reach else who)
+    return desk.line(key, *fact, who=f"{who} ({reach})" if reach and not _reach_is_said(desk) else who)
 
 
 def _desk_line(desk: Desk, key: str) -> Line:
@@ -409,8 +413,9 @@ def deadlines(desk: Desk) -> tuple[str, ...]:
     """Their dates in their own words, as far as an English letter can repeat them."""
     if desk.language != desk.reading.language or "names" in desk.spared:
         return ()
-    values = (quoting.one_line(deadline.value) for deadline in desk.reading.deadlines)
-    return tuple(value for value in values if value and len(value) <= 120 and harmless(value))
+    values = (quoting.one_line(deadline.value).rstrip(" .!") for deadline in desk.reading.deadlines)
+    sound = (value for value in values if value and len(value) <= LONGEST_DEADLINE and harmless(value))
+    return tuple(lower_first(flipped(value)) if desk.language == "en" else value for value in sound)
 
 
 def _deadline_line(desk: Desk) -> Iterator[Line]:

@@ -124,9 +124,7 @@ class Desk(NamedTuple):
 
     def called(self, contact: Contact) -> str:
         """A contact as a sentence names it: a person by name, a desk as ours."""
-        words = [word.strip(".,").casefold() for word in contact.name.split()]
-        is_person = len(words) > 1 and not TEAM_WORDS & set(words)
-        return contact.name if is_person else self.say("our", name=contact.name)
+        return contact.name if is_person(contact) else self.say("our", name=contact.name)
 
     def contact_fact(self, contact: Contact) -> tuple[str, ...]:
         """The fact that names a contact."""
@@ -138,6 +136,12 @@ class Desk(NamedTuple):
         return (
             listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])}{self.table.AND}{listed[-1]}" if listed else ""
         )
+
+
+def is_person(contact: Contact) -> bool:
+    """Whether a contact's name is a person's, and not a desk's."""
+    words = [word.strip(".,").casefold() for word in contact.name.split()]
+    return len(words) > 1 and not TEAM_WORDS & set(words)
 
 
 def as_the_rep_writes(desk: Desk, text: str) -> str:

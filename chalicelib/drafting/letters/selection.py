@@ -40,16 +40,16 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part) for part in parts if part)
 
 
-def chosen(text: str, question: str, most_words: int) -> tuple[str, ...]:
+def chosen(text: str, question: str, most_words: int, *, free_first: bool = False) -> tuple[str, ...]:
     """The sentences that answer a question, in their order, within about that many words.
 
     What is dropped first has least to do with the question and limits nothing. The first sentence, which answers the
-    heading, stays; a sentence that limits what stays goes last.
+    heading, stays unless `free_first`; a sentence that limits what stays goes last.
     """
     kept = list(sentences(text)[:MOST_SENTENCES])
     asked = content_words(question)
     while len(kept) > 1 and _words(kept) > most_words:
-        spare = [n for n, sentence in enumerate(kept) if n and not _bound(sentence)]
+        spare = [n for n, sentence in enumerate(kept) if (n or free_first) and not _bound(sentence)]
         if not spare:
             break
         kept.pop(min(spare, key=lambda n: (_weight(kept[n], asked), -n)))
