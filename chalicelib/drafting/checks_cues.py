@@ -186,7 +186,22 @@ NEVER = _any(r"never", r"nie", r"niemals", r"nunca", r"jamas", r"jamais", r"unde
 ABSOLUTE_NO = _any(r"never", r"no", r"none", r"nobody", r"nothing", r"nie", r"niemals", r"kein\w*", r"niemand", r"nichts", r"nunca", r"jamas", r"ningun\w*", r"nadie", r"jamais", r"aucun\w*", r"nenhum\w*", r"ninguem")  # fmt: skip
 ONLY = _any(r"only", r"exclusively", r"solely", r"nur", r"ausschliesslich", r"solo", r"solamente", r"unicamente", r"exclusivamente", r"seulement", r"uniquement", r"exclusivement", r"apenas", r"somente", r"ne .{1,30} que")  # fmt: skip
 
+OF_THE_REP = re.compile(r"^\W*(?:so |and |but |then |also )?(?:i|i'm|i'd|i'll|i've|ich|je|j|j'ai|eu)(?![\w'])")
+GLADLY = _any(
+    r"gladly",
+    r"let's",
+    r"happy to",
+    r"with pleasure",
+    r"gern\w*",
+    r"con gusto",
+    r"volontiers",
+    r"com prazer",
+    r"avec plaisir",
+    r"encantad\w*",
+)
 DEFERRAL = _any(
+    r"not (?:yet )?(?:confirmed|settled|known|clear|decided)(?: yet)?", r"find out", r"can't (?:find|confirm|say|tell)", r"take it from here", r"pass(?:ing|ed)? (?:your|this|it)\b",
+    r"forward(?:ing|ed)? (?:your|this|it)\b", r"noch nicht (?:bestatigt|geklart|bekannt)", r"sin confirmar", r"pas encore (?:confirme|connu)\w*", r"ainda nao (?:confirmad|sabemos|sei)\w*", r"transmets",
     # what is open
     r"(?:i|we) (?:do not|don't|can't|cannot|can not) (?:yet )?(?:know|say|tell|confirm|promise|answer|give|speak|have (?:an?|the|any) (?:approved |confirmed |firm |reliable )?(?:answer|figure|word))",
     r"(?:i|we) (?:would|'d) rather not guess", r"(?:i|we) (?:will not|won't) guess", r"(?:is|are|stays?|remains?) (?:still )?open", r"not something (?:i|we) can (?:confirm|say|answer)", r"(?:i|we) (?:haven't|have not) (?:yet )?(?:got|an|a|the)\b.{0,30}\banswer",

@@ -26,7 +26,7 @@ EVERYDAY = frozenset((
     "cover", "need", "work", "have", "give", "take", "make", "show", "use", "possible", "good", "ready", "choose", "reach", "find", "say", "person", "time_noun", "go_on", "arrive",
     "thing", "event", "guest", "company", "number", "count_noun", "team_noun", "first", "after", "before", "more", "less", "end", "start", "decide", "short", "name_noun", "place",
 ))  # fmt: skip
-MAILING = frozenset(("write", "inform", "phone", "email", "call_noun"))
+MAILING = frozenset(("write", "inform", "phone", "email", "call_noun", "quote"))
 """Concepts of what a rep does all day."""
 BARE = frozenset(
     (
@@ -279,8 +279,9 @@ def _polite_or_theirs(clause: str, plain: str, bench: Bench, *, theirs: bool) ->
     if cues.YOU_SAID.search(plain) and not granted and not _ours(plain):
         said = _smuggled(clause, bench, free=True) or _not_theirs(clause, bench)
         return said or ("" if cues.ASKED.search(plain) or not _speaks_of_ours(clause, bench) else "?")
-    if cues.COURTESY.search(plain) and not granted:
-        return _smuggled(clause, bench, free=False) or _not_theirs(clause, bench)
+    polite = cues.COURTESY.search(plain) or cues.OF_THE_REP.search(plain) or cues.GLADLY.search(plain)
+    if polite and not granted and not _of_money(clause, bench):
+        return _smuggled(clause, bench, free=False) or ("?" if _ours(plain) and _speaks_of_ours(clause, bench) else "")
     if granted or _ours(plain) or not theirs or _not_theirs(clause, bench):
         return "?"
     words = [token for token in tokens(even(clause), bench.language) if token.text not in CALENDAR | MAIL_WORDS]
@@ -330,7 +331,7 @@ def _smuggled(clause: str, bench: Bench, *, free: bool, question: bool = False) 
     for token in tokens(text, bench.language):
         if token.text in bench.lead.names | CALENDAR | MAIL_WORDS or _so(token, bench.sources):
             continue
-        if token.concepts & MAILING:
+        if token.concepts & MAILING or token.value in bench.lead.minutes or token.concepts & {"minute"}:
             continue
         if cues.REQUESTS.search(folded(text)) and (token.kind == "number" or token.concepts & UNITS):
             continue
@@ -434,6 +435,8 @@ def _is_bare(text: str, bench: Bench) -> bool:
         or spoken_time.clocks_in(text)
         or set(TOKEN.findall(text)) & CALENDAR
     ):
+        return False
+    if cues.GLADLY.search(text):
         return False
     words = [token for token in tokens(text, bench.language) if token.text not in MAIL_WORDS]
     if cues.AFFIRMATION.match(text) or re.match(r"(?:no|nein|non|nao)(?:\W|$)", text):
