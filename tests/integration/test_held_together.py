@@ -12,6 +12,7 @@ from chalicelib import wiring
 from chalicelib.domain.action import ActionKind, ActionRecord
 from chalicelib.domain.run import RunView
 from chalicelib.gate.ledger import HELD_FOR
+from chalicelib.gate.shelf import Shelf
 from chalicelib.intake.delivery import message
 from chalicelib.jobs import work
 from chalicelib.jobs.upkeep import upkeep
@@ -145,3 +146,29 @@ def test_the_draft_itself_is_no_part_of_what_was_held(world: World) -> None:
     kinds = {record.action.kind: record.state for record in view.actions}
     assert kinds[ActionKind.CREATE_DRAFT] == "performed"
     assert set(kinds.values()) == {"performed", "held"}
+
+
+def test_a_step_tried_again_holds_once_and_what_it_then_intends_counts(world: World) -> None:
+    view = deliver(world)
+    first = next(r.action for r in held(view) if r.action.kind is ActionKind.CREATE_TASK)
+    trail, shelf = Trail(world.audit, view.run.run_id, gather=True), Shelf(fresh=True)
+    assert world.ledger.submit(first, trail, shelf) is world.ledger.submit(first, trail, shelf)
+    changed = first.model_copy(update={"payload": first.payload.model_copy(update={"email": "other@buyer.example"})})
+    assert changed.digest != first.digest
+    record = world.ledger.submit(changed, trail, shelf)
+    assert shelf.unrecorded() == (record,)
+    assert record.action == changed
+    shelf.recorded([record])
+    assert shelf.unrecorded() == ()
+    assert shelf.get(changed.key) == record, "a step tried once more still finds it"
+
+
+def test_what_changed_while_it_was_recorded_is_recorded_again(world: World) -> None:
+    record = held(deliver(world))[0]
+    shelf = Shelf(fresh=True)
+    shelf.put(record)
+    (seen,) = shelf.unrecorded()
+    newer = record.model_copy(update={"reason": "another"})
+    shelf.put(newer)
+    shelf.recorded([seen])
+    assert shelf.unrecorded() == (newer,)
