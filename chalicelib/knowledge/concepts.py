@@ -18,7 +18,7 @@ LANGUAGES = ("en", "es", "de", "fr", "pt", "it", "nl")
 JAPANESE = "ja"
 """Has no spaces between words: what stands for a concept is looked for anywhere."""
 COMPOUNDING = frozenset({"de", "nl"})
-LONGEST = 4_000
+LONGEST = 1_500
 """Characters of an ask or an answer that are read."""
 LONGEST_TOKEN = 60
 LEAST_PART = 4
