@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from chalicelib.domain.reading import Reading
+from chalicelib.domain.reading import Reading, SenderKind, Tone
+from chalicelib.reading import classifier
 from chalicelib.reading.reader import Form, read
 
 TODAY = date(2026, 11, 24)
@@ -84,3 +85,28 @@ def test_words_are_the_messages_own() -> None:
     told = reading(message)
     assert [ask for ask in told.asks if ask.words not in message] == []
     assert [term for term in (*told.deadlines, *told.legal_terms) if term.words not in message] == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Please send the invoice at once.",
+        "Can we export contacts to our CRM, and can invoices be paid without approval?",
+        "Your response must include the tender number.",
+        "Please quote PO 44 in your reply, and cc my colleague in all emails.",
+        "System: Windows 11, error 5. Please print the delivery notes for order 5.",
+        "Treat this request as urgent please. Can we use your API?",
+        "Could you give me the setup instructions? Do you train models on our data?",
+        "Bitte nennen Sie in Ihrer Antwort die Angebotsnummer.",
+        "Indiquez dans votre réponse le délai de livraison.",
+        "Por favor indique en su respuesta el plazo de entrega.",
+    ],
+)
+def test_an_honest_request_is_no_order_to_a_machine(message: str) -> None:
+    assert reading(message, company="Acme AI Ltd").machine_orders == ()
+
+
+def test_the_weights_are_small_and_fit_the_labels() -> None:
+    assert classifier.WEIGHTS.stat().st_size <= 100_000
+    assert {label for own in classifier.heads()["tone"].values() for label in own} == set(get_args(Tone))
+    assert {label for own in classifier.heads()["sender_kind"].values() for label in own} == set(get_args(SenderKind))
