@@ -17,6 +17,7 @@ from evals.parts import Part
 
 PARTS = {
     "reading": "evals.reading",
+    "times": "evals.times",
     "matching": "evals.matching",
     "opt_out": "evals.opt_out",
     "injections": "evals.injections",

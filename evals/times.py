@@ -24,6 +24,8 @@ from chalicelib.meetings.zones import ZoneGuess
 from chalicelib.reading.wishes import read_wish
 from chalicelib.text.spoken_time import Manner
 from chalicelib.text.times_told import times_told
+from evals import wishes
+from evals.parts import Part
 
 CASES, SEED = 2_000, 20261124
 PLACES = (
@@ -47,6 +49,11 @@ MONTHS = (
 )
 HALF_HOUR = timedelta(minutes=30)
 Hours = tuple[time, time]
+
+SAMPLE = 200
+"""Cases of `measure`: all 2,000 take minutes."""
+ENOUGH_LABELS = 8
+"""Of a field, for its figures to mean something."""
 
 
 @dataclass(frozen=True)
@@ -284,6 +291,14 @@ def figures(count: int = CASES, seed: int = SEED) -> dict[str, float]:
     """How many cases there are, and the share that is right in everything."""
     wrong = sum(bool(problems(case)) for case in cases(count, seed))
     return {"cases": count, "right": round(1 - wrong / count, 4)}
+
+
+def measure() -> Part:
+    """A sample of the cases, and the wishes of the labeled messages' test part, for `python -m evals`."""
+    named = {"generated cases right": figures(SAMPLE)["right"]}
+    for field, of in wishes.figures("test").items():
+        named |= {f"wish {field} {name}": of[name] for name in ("precision", "recall") if of["labels"] >= ENOUGH_LABELS}
+    return Part(named)
 
 
 def main() -> None:
