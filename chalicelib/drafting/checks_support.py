@@ -265,7 +265,8 @@ def _harmless(clause: str, plain: str, bench: Bench, *, open_question: bool, the
     timed = _is_time(clause, bench) and not re.match(r"\W*(?:if|when|wenn|si|se|falls)\W", plain)
     if _says_nothing(clause, bench) or timed:
         return ""
-    defers = cues.DEFERRAL.search(plain) or (open_question and cues.SUBORDINATE.match(plain.strip()))
+    follows = open_question and (cues.SUBORDINATE.match(plain.strip()) or not (_heavy(clause, bench) or _ours(plain)))
+    defers = cues.DEFERRAL.search(plain) or follows
     if cues.REQUESTS.search(plain) or defers:
         return _smuggled(clause, bench, free=True)
     if cues.REP_ACTION.search(plain) and not _of_money(clause, bench):
@@ -276,12 +277,12 @@ def _harmless(clause: str, plain: str, bench: Bench, *, open_question: bool, the
 def _polite_or_theirs(clause: str, plain: str, bench: Bench, *, theirs: bool) -> str:
     """The same for a clause that takes up what they wrote, or thanks, or speaks of them."""
     granted = cues.GRANTS.search(plain)
-    if cues.YOU_SAID.search(plain) and not granted and not _ours(plain):
-        said = _smuggled(clause, bench, free=True) or _not_theirs(clause, bench)
-        return said or ("" if cues.ASKED.search(plain) or not _speaks_of_ours(clause, bench) else "?")
     polite = cues.COURTESY.search(plain) or cues.OF_THE_REP.search(plain) or cues.GLADLY.search(plain)
     if polite and not granted and not _of_money(clause, bench):
         return _smuggled(clause, bench, free=False) or ("?" if _ours(plain) and _speaks_of_ours(clause, bench) else "")
+    if cues.YOU_SAID.search(plain) and not granted and not _ours(plain):
+        said = _smuggled(clause, bench, free=True) or _not_theirs(clause, bench)
+        return said or ("" if cues.ASKED.search(plain) or not _speaks_of_ours(clause, bench) else "?")
     if granted or _ours(plain) or not theirs or _not_theirs(clause, bench):
         return "?"
     words = [token for token in tokens(even(clause), bench.language) if token.text not in CALENDAR | MAIL_WORDS]
