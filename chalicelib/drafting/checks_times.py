@@ -88,6 +88,9 @@ def _named_by_them(written: Written) -> set[Clock]:
 
 def _days_wished(wish: MeetingWish) -> Iterator[date]:
     yield from (day for day in (wish.first, wish.last, *wish.not_dates) if day)
+    yield from (day for fault in wish.faulty for day in fault.candidates)
+    for other in wish.or_else:
+        yield from _days_wished(other)
     yield from (proposal.start.date() for proposal in wish.exact)
     yield from (day for faulty in wish.faulty for day in faulty.candidates)
     for other in wish.or_else:

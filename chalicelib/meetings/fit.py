@@ -47,9 +47,12 @@ def ruled_out(candidate: Candidate, wish: MeetingWish) -> bool:
 
 
 def is_workday(on: date, country: str, wish: MeetingWish) -> bool:
-    """Whether the lead may be asked to meet on a day: no weekend or holiday of theirs, unless they name the day."""
-    named = on.weekday() in wish.weekdays or (wish.first == wish.last == on)
-    return named or (on.weekday() not in weekend(country) and not is_holiday(on, country))
+    """Whether the lead may be asked to meet on a day: no holiday or weekend of theirs, unless they name the
+    date, or the day of the weekend."""
+    if wish.first == wish.last == on:
+        return True
+    rests = on.weekday() in weekend(country) and on.weekday() not in wish.weekdays
+    return not rests and not is_holiday(on, country)
 
 
 def minutes_off(candidate: Candidate, hours: Sequence[Hours]) -> int:

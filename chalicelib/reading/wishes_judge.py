@@ -85,7 +85,8 @@ def runs(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Run, ...
         here = _runs_in(tokens, sentence)
         for run in here:
             before = judged[-1].verdict if judged else Verdict.ELSEWHERE
-            judged.append(replace(run, verdict=_verdict(tokens, sentence, here, run, before)))
+            wanted = any(other.verdict is Verdict.WANTED for other in judged)
+            judged.append(replace(run, verdict=_verdict(tokens, sentence, here, run, before, wanted=wanted)))
     return tuple(judged)
 
 
@@ -103,7 +104,9 @@ def _runs_in(tokens: Sequence[Token], sentence: Sentence) -> tuple[Run, ...]:
     return tuple(Run(tuple(some)) for some in found)
 
 
-def _verdict(tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], run: Run, before: Verdict) -> Verdict:
+def _verdict(
+    tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], run: Run, before: Verdict, *, wanted: bool
+) -> Verdict:
     start, end = _clause(tokens, sentence, run, {at for other in here for at in range(other.start, other.end)})
     if any(token.kind == "ALSO" for token in tokens[start : run.start]):
         return before
@@ -114,7 +117,7 @@ def _verdict(tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], r
         return Verdict.RULED_OUT
     if cue:
         return Verdict.WANTED if not _is_deadline(tokens, sentence, run, start, end) else Verdict.ELSEWHERE
-    return _by_sentence(tokens, sentence, here, run, before)
+    return _by_sentence(tokens, sentence, here, run, wanted=wanted)
 
 
 THEMSELVES = frozenset(["i", "i'm", "i'll", "i've", "we", "we're", "we'll", "we've", "my", "our", "me", "us", "ich", "wir", "bin", "sind", "unser", "unsere", "estoy", "estamos", "estaré", "estaremos", "nuestro", "je", "j", "nous", "suis", "sommes", "notre", "estou", "estamos", "nosso", "sono", "siamo", "nostro", "ik", "wij", "we", "ben", "zijn", "jag", "vi", "jeg"])  # fmt: skip
@@ -133,15 +136,15 @@ def _is_deadline(tokens: Sequence[Token], sentence: Sentence, run: Run, start: i
 
 
 def _by_sentence(
-    tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], run: Run, before: Verdict
+    tokens: Sequence[Token], sentence: Sentence, here: Sequence[Run], run: Run, *, wanted: bool
 ) -> Verdict:
     """By the rest of the sentence, where the clause itself says nothing; then by the times before; a sentence of times alone is
     a wish."""
     cue = _nearest(tokens, run, sentence.start, sentence.end)
     if cue:
         return Verdict.WANTED if cue in OURS else Verdict.ELSEWHERE
-    if before is Verdict.WANTED and all(mention.kind == "clock" and mention.bound for mention in run.mentions):
-        return before
+    if wanted and all(mention.kind == "clock" and mention.bound for mention in run.mentions):
+        return Verdict.WANTED
     covered = {at for other in here for mention in other.mentions for at in range(mention.start, mention.end)}
     words = [
         at for at in range(sentence.start, sentence.end) if at not in covered and tokens[at].kind in {"word", "number"}

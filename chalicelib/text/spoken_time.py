@@ -191,12 +191,13 @@ _DATES = (
 
 
 def clocks_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Every time of day in a text as (hour, minute), 24 hours; in `1:00-1:30 pm` both are in the afternoon."""
+    """Every time of day in a text as (hour, minute), 24 hours; in `1:00-1:30 pm` and `1:00 and 1:30 pm` both are in the
+    afternoon."""
     text = text[:LONGEST]
     matches = list(_CLOCK.finditer(text))
     halves = [match[3] for match in matches]
     for number, (match, after) in reversed(list(enumerate(pairwise(matches)))):
-        if not halves[number] and text[match.end() : after.start()].strip() in {"-", "\u2013", "to"}:
+        if not halves[number] and text[match.end() : after.start()].strip() in {"-", "\u2013", "to", "and"}:
             halves[number] = halves[number + 1]
     return tuple(_clock(match, half) for match, half in zip(matches, halves, strict=True))
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import iso3166
 import pytest
 
+from chalicelib.domain.reading import MeetingWish
+from chalicelib.meetings.fit import is_workday
 from chalicelib.meetings.workdays import business_days_after, is_holiday
 from infra.emulators import world
 from infra.local.team import COUNTRY
@@ -44,3 +46,11 @@ def test_holidays_can_be_asked_for_every_country_and_most_have_some() -> None:
 
 def test_a_country_that_is_not_known_has_no_holidays() -> None:
     assert not any(is_holiday(date(2026, 1, 1) + timedelta(days=n), code) for n in range(365) for code in ("", "ZZ"))
+
+
+def test_a_weekday_that_they_name_is_no_holiday_of_theirs_and_a_date_that_they_name_may_be() -> None:
+    thanksgiving = date(2026, 11, 26)
+    assert not is_workday(thanksgiving, "US", MeetingWish(weekdays=(3,)))
+    assert is_workday(thanksgiving, "US", MeetingWish(first=thanksgiving, last=thanksgiving))
+    assert is_workday(date(2026, 11, 28), "US", MeetingWish(weekdays=(5,)))
+    assert not is_workday(date(2026, 11, 27), "SA", MeetingWish())

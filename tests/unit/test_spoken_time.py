@@ -156,3 +156,8 @@ def can_be_told(manner: str, familiar: bool, slots: int, outcome: str, why_not: 
 def test_every_language_has_every_phrase_and_no_other() -> None:
     assert all(phrases.keys() == PHRASES["en"].keys() for phrases in PHRASES.values())
     assert all(other.keys() <= PHRASES["en"].keys() for other in (*FAMILIAR.values(), FORMAL_PORTUGUESE))
+
+
+@pytest.mark.parametrize("text", ["between 2:00 and 4:00 pm", "2:00-4:00 pm", "2:00 to 4:00 pm"])
+def test_both_ends_of_a_range_are_in_the_half_of_the_day_that_its_end_names(text: str) -> None:
+    assert spoken_time.clocks_in(text) == ((14, 0), (16, 0))
