@@ -110,7 +110,8 @@ def _answers_first(case: Case) -> bool:
 
 
 def _wants_to_meet(case: Case) -> bool:
-    return case.has(*MEETING) or case.reading.wish.about_time
+    """A time in the message alone may be of anything: an inspection, an opening, a holiday."""
+    return case.has(*MEETING) or bool(case.reading.wish.exact)
 
 
 TABLE = (
