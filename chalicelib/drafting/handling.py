@@ -141,7 +141,7 @@ TABLE = (
     Handling("competitor", lambda c: c.has("competitor_research") or c.reading.sender_kind == "competitor", "disqualify",
              "none", "A competitor looks at how we work; nothing is given away."),
     Handling("misdirected", lambda c: c.has("misdirected"), "disqualify", "none", "They meant to reach another company."),
-    Handling("free use", lambda c: c.has("free_use") or (c.reading.sender_kind == "student" and not c.has("demo")),
+    Handling("free use", lambda c: not c.has("demo", "call") and (c.has("free_use") or c.reading.sender_kind == "student"),
              "answer", "none", "They ask for something free and are far from buying."),
     Handling("security review", lambda c: c.has("security_review"), "answer", "none",
              "Their security review comes before any sale.", "security", "today"),

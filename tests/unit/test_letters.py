@@ -60,6 +60,7 @@ def test_a_language_has_numbers_minutes_and_greetings(table: ModuleType) -> None
     ("heading", "answer", "said"),
     [
         ("How long does setup take?", "Six weeks from the survey.", "Setup takes six weeks from the survey."),
+        ("How long does it take to get started?", "Two weeks.", "It takes two weeks to get started."),
         ("What does a berth cost?", "€40 a month.", "A berth costs €40 a month."),
         ("Where is our data stored?", "In Oslo.", "Your data is stored in Oslo."),
         ("How is the map updated?", "By satellite, every hour.", "The map is updated by satellite, every hour."),

@@ -281,6 +281,8 @@ def _how(match: re.Match[str], answer: str) -> str:
     subject = flipped(match["subject"])
     verb = match["verb"] + ("s" if aux == "does" else "") if aux in {"do", "does"} else f"{aux} {match['verb']}"
     rest = flipped(match["rest"].strip())
+    if rest.startswith("to "):  # "How long does it take to get started?": the measure comes before the infinitive
+        return f"{subject} {verb} {answer.rstrip('.')} {rest}."
     return " ".join(filter(None, (subject, verb, rest, answer)))
 
 
