@@ -67,6 +67,7 @@ def test_a_language_has_numbers_minutes_and_greetings(table: ModuleType) -> None
         ("Which harbors do you cover?", "All of the Baltic.", "We cover all of the Baltic."),
         ("Which currencies do you invoice in?", "In euros.", "We invoice in euros."),
         ("What do you need from us?", "A chart and a phone number.", "From you we need a chart and a phone number."),
+        ("How large may a boat be?", "Twelve meters.", "A boat may be as large as twelve meters."),
         ("Is there a minimum number of berths?", "Ten.", "The minimum number of berths is ten."),
         ("Do you run drills?", "Yes, once a year.", "We run drills, once a year."),
         ("Can you deliver at short notice?", "Often.", "We can often deliver at short notice."),

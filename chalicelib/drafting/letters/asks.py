@@ -276,6 +276,7 @@ def _whole(desk: Desk, answer: Answer, first: str, label: str, *, listed: bool) 
     lacks_verb = fragment(first) if desk.language == "en" else verbless(first, desk.table.VERBS)
     if listed or not lacks_verb or bare:
         return first
+    label = label or (topic_of(answer.heading) if desk.language == "en" else "")
     return upper_first(desk.say("label", label=label, answer=lower_first(first))) if label else first
 
 

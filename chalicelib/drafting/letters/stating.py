@@ -286,6 +286,11 @@ def _how(match: re.Match[str], answer: str) -> str:
     return " ".join(filter(None, (subject, verb, rest, answer)))
 
 
+def _as_much(match: re.Match[str], answer: str) -> str:
+    """`How small may an event be?` and `Fifteen guests.`"""
+    return f"{flipped(match['subject'])} {match['aux'].casefold()} be as {match['how'].casefold()} as {answer.removeprefix('up to ')}"
+
+
 def _is_there(match: re.Match[str], answer: str) -> str:
     return f"the {flipped(match['what'])} is {answer}"
 
@@ -327,6 +332,7 @@ PATTERNS: tuple[tuple[str, Maker], ...] = (
     (r"(?:what|which)(?: [\w-]+){0,3} do (?P<subject>you) (?P<verb>\w+)(?P<rest>(?: [\w-]+)*)", _we_do),
     (r"how \w+ (?P<aux>do|would|will|can|could) (?P<subject>you) (?P<verb>\w+)(?P<rest>(?: [\w'-]+)*)", _how),
     (r"how \w+ (?P<aux>does|do) (?P<subject>[\w -]+?) (?P<verb>take|last|need|run)(?P<rest>(?: [\w'-]+)*)", _how),
+    (r"how (?P<how>\w+) (?P<aux>may|can|must) (?P<subject>[\w '-]+) be", _as_much),
     (r"is there an? (?P<what>[\w -]+)", _is_there),
     (r"who \w+.*", _who),
 )  # fmt: skip

@@ -99,7 +99,8 @@ CUES: dict[str, str] = {
         - + kein|keine [2] eile|budget|bedarf|stress
         - + eilt nicht
         - + nicht [3] vor|dringend|eilig|akut
-        + spater|nachstes|kommendes|nachsten|naechstes [1] jahr|quartal|noch|wieder|fruhjahr|herbst|sommer
+        + erst|lieber|eher|fruhestens [2] spater|nachstes|kommendes|nachsten|naechstes|kommenden
+        + spater [1] noch|wieder
         + verschoben|zuruckgestellt|vertagt|auf eis|eingefroren|pausiert
         erst [4] jahr|quartal|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst|fruhjahr
         melden|melde sie? [2] sich [4] wieder|dann|im|nach

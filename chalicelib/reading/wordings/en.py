@@ -308,7 +308,8 @@ CUES: dict[str, str] = {
         + stopped|stop|stops working|syncing|loading|responding|sending|printing
         + error|fault code|message|messages|codes|#
         + keeps|keep crashing|freezing|failing|logging|losing|dropping|asking|saying|cutting
-        + crashed|crashes|crashing|outage|frozen|broken|malfunction|malfunctioning|leaking
+        + screen|app|system|page|dashboard|display|terminal|it [2] frozen|freezes|froze
+        + crashed|crashes|crashing|outage|broken|malfunction|malfunctioning|leaking
         + went|gone|is|are|been|goes down|offline|missing|dead|dark !for|at|to
         + down since|again
         + locked|logged us|me|out|of
