@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 
 from chalicelib.drafting.letters import details
 from chalicelib.drafting.letters.asks import Reply, label_of, names_something, of_price, paragraphs
@@ -10,7 +12,7 @@ from chalicelib.drafting.letters.desk import Desk, Line, Paragraph
 from chalicelib.drafting.letters.figures import FIGURE, tiered, unit_of
 from chalicelib.drafting.letters.selection import lower_first
 from chalicelib.drafting.letters.stating import flipped
-from chalicelib.drafting.letters.times import answers_a_time, offered
+from chalicelib.drafting.letters.times import answers_a_time, manner, offered
 from chalicelib.drafting.promises import promise_kept_open
 from chalicelib.drafting.safety import harmless
 from chalicelib.text import quoting, spoken_time
@@ -18,6 +20,8 @@ from chalicelib.text import quoting, spoken_time
 Body = Callable[[Desk, tuple[Reply, ...]], Iterator[Paragraph]]
 MOST_COMPANIONS = 4
 MOST_PRODUCTS = 3
+MOST_DATES = 2
+LEAP_YEAR = 2028
 LONGEST_DEADLINE = 120
 """Characters of a date of theirs, with its words, that a letter repeats."""
 
@@ -188,7 +192,7 @@ def _careers(desk: Desk, _replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
 def _press(desk: Desk, _replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
     yield (_desk_line(desk, "press"),)
     if desk.plan.contact:
-        yield (desk.line("press_forward"), *_deadline_line(desk))
+        yield (desk.line("press_forward"),)
 
 
 def _partners(desk: Desk, replies: tuple[Reply, ...]) -> Iterator[Paragraph]:
@@ -419,8 +423,18 @@ def deadlines(desk: Desk) -> tuple[str, ...]:
 
 
 def _deadline_line(desk: Desk) -> Iterator[Line]:
-    if dates := deadlines(desk):
-        yield desk.line("deadline", "F5", deadline="; ".join(dates))
+    """Their dates, and only those: repeating the sentence around one would read as an echo."""
+    days = dict.fromkeys(day for deadline in desk.reading.deadlines for day in spoken_time.dates_in(deadline.value))
+    if days and len(days) <= MOST_DATES:
+        told = (spoken_time.day(on, beside=on, manner=manner(desk)) for day in days if (on := _of_any_year(*day)))
+        if text := desk.joined(told):
+            yield desk.line("deadline", "F5", deadline=text)
+
+
+def _of_any_year(month: int, day: int) -> date | None:
+    with suppress(ValueError):
+        return date(LEAP_YEAR, month, day)
+    return None
 
 
 def _deadline(desk: Desk) -> Iterator[Paragraph]:

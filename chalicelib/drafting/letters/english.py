@@ -105,7 +105,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "billing": ("I'm passing {what} on to {who} today; they take it from here.",),
     "billing_ref": ("your message about {reference}",),
     "billing_plain": ("your message",),
-    "deadline": ("They'll see your date as well: {deadline}.",),
+    "deadline": ("I'm giving them your date too: {deadline}.",),
     "desk_support": ("our support team",),
     "desk_billing": ("our accounts team",),
     "desk_privacy": ("the people responsible for privacy",),

@@ -87,7 +87,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "billing": ("Je transmets {what} aujourd'hui à {who}, qui vous répondra.",),
     "billing_ref": ("votre message sur {reference}",),
     "billing_plain": ("votre message",),
-    "deadline": ("Je leur indique aussi votre date : {deadline}.",),
+    "deadline": ("J'ai indiqué votre échéance, le {deadline}.",),
     "desk_support": ("notre équipe d'assistance",),
     "desk_billing": ("notre service comptable",),
     "desk_privacy": ("nos responsables de la protection des données",),

@@ -112,7 +112,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "billing": ("Ich gebe {what} noch heute an {who} weiter; von dort bekommen Sie Antwort.",),
     "billing_ref": ("Ihre Nachricht zu {reference}",),
     "billing_plain": ("Ihre Nachricht",),
-    "deadline": ("Ihren Termin gebe ich mit: {deadline}.",),
+    "deadline": ("Ihren Termin, {deadline}, gebe ich mit.",),
     "desk_support": ("unseren Kundendienst",),
     "desk_billing": ("unsere Buchhaltung",),
     "desk_privacy": ("unsere Kollegen für Datenschutz",),

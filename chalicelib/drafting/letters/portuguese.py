@@ -78,7 +78,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "billing": ("Encaminho {what} hoje mesmo a {who}; a resposta virá de lá.",),
     "billing_ref": ("a sua mensagem sobre {reference}",),
     "billing_plain": ("a sua mensagem",),
-    "deadline": ("Informo também o seu prazo: {deadline}.",),
+    "deadline": ("Informei também o seu prazo, {deadline}.",),
     "desk_support": ("nossa equipe de suporte",),
     "desk_billing": ("nosso setor financeiro",),
     "desk_privacy": ("os responsáveis pela privacidade",),

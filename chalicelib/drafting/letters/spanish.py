@@ -79,7 +79,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "billing": ("Hoy mismo paso {what} a {who}; ellos le responderán.",),
     "billing_ref": ("su mensaje sobre {reference}",),
     "billing_plain": ("su mensaje",),
-    "deadline": ("También les indico su fecha: {deadline}.",),
+    "deadline": ("También les he indicado su fecha, el {deadline}.",),
     "desk_support": ("nuestro equipo de soporte",),
     "desk_billing": ("nuestro equipo de facturación",),
     "desk_privacy": ("los responsables de privacidad",),

@@ -32,7 +32,7 @@ def offered(desk: Desk, *opening: Line) -> Iterator[Paragraph]:
         yield (*opening, desk.line("booking", "V1", link=link) if link else desk.line("ask_times_zone"))
         return
     shown = found.model_copy(update={"slots": found.slots[: desk.findings.rep.voice.slot_count]})
-    told = times_told(shown, desk.reading.wish, _manner(desk), _today(desk, found), familiar=desk.familiar)
+    told = times_told(shown, desk.reading.wish, manner(desk), _today(desk, found), familiar=desk.familiar)
     yield tuple(_lines(desk, shown, told, opening))
 
 
@@ -50,7 +50,7 @@ def _lines(desk: Desk, found: SlotsFound, told: Times, opening: tuple[Line, ...]
         yield Line(told.ask)
 
 
-def _manner(desk: Desk) -> Manner:
+def manner(desk: Desk) -> Manner:
     company = desk.findings.company
     country = desk.findings.inquiry.country or (company.country if company else "")
     code = country_code(country) or (
