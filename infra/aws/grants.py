@@ -62,7 +62,7 @@ GRANTS: dict[str, tuple[Grant, ...]] = {
     "api_handler": (
         SECRET,
         GIVES,
-        Grant("state", ("dynamodb:Query",), "runs, the switch"),
+        Grant("state", ("dynamodb:Query", "dynamodb:BatchGetItem"), "runs, held actions, the switch"),
         LOOKS,
         Grant("audit", ("dynamodb:Query",), "show and verify the trail"),
         KEY,
