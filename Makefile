@@ -32,7 +32,7 @@ run: $(TO_RUN) ## serve everything on http://127.0.0.1:8000 (PORT=...)
 	@exec $(BIN)/python -m infra.local run
 
 test: $(TO_DEV) ## run every test that needs no account
-	@$(BIN)/python -m pytest -n 2 $(TESTS)
+	@$(BIN)/python -m pytest -n 3 $(TESTS)
 
 smoke: $(TO_RUN) ## send one submission through and watch the 13 steps
 	@$(BIN)/python -m infra.local smoke
