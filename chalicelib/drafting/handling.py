@@ -20,7 +20,6 @@ BUYING: frozenset[Purpose] = frozenset(
     {"demo", "call", "pricing", "quote", "question", "information", "file_request", "referral"}
 )
 MEETING: frozenset[Purpose] = frozenset({"demo", "call", "referral"})
-ASKING: frozenset[Purpose] = frozenset({"pricing", "quote", "question", "security_review", "follow_up"})
 CUSTOMER_STAGES = frozenset({"customer", "evangelist"})
 DESK_KEYS: Mapping[str, tuple[str, ...]] = {
     "support": ("support", "care", "customer_care"), "billing": ("billing", "accounts", "invoices"),

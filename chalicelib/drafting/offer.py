@@ -20,11 +20,6 @@ def answers_of(matched: KnowledgeMatched) -> tuple[Answer, ...]:
     return tuple({answer.answer_id: answer for answer in every}.values())
 
 
-def contact_keys(profile: Profile) -> tuple[str, ...]:
-    """The keys of the profile's contacts in the order of their facts, which follow the products'."""
-    return tuple(profile.contacts)
-
-
 def answer_fact(matched: KnowledgeMatched, answer: Answer, language: str) -> str:
     """The id of the fact that holds an answer: in its own language, or its wording in that one."""
     number = answers_of(matched).index(answer) + 1

@@ -89,11 +89,6 @@ def possible(desk: Desk, candidate: Candidate) -> bool:
     )
 
 
-def local_time(day: datetime, zone: str) -> datetime:
-    """A wall-clock time in a zone."""
-    return day.replace(tzinfo=ZoneInfo(zone))
-
-
 def _exists_once(local: datetime) -> bool:
     again = local.astimezone(UTC).astimezone(local.tzinfo)
     return (

@@ -27,7 +27,6 @@ SUNDAY_FIRST = frozenset({"SA", "KW", "QA", "BH", "OM", "EG", "JO", "IL", "DZ", 
 """Countries whose working week runs from Sunday to Thursday."""
 COMING = frozenset({"es", "fr", "pt", "it", "de", "pl"})
 """Languages in which next Friday is the first one from now."""
-MOST_POINTERS = 10
 EXTRA = frozenset({"EARLIER", "LATER"})
 
 

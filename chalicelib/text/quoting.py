@@ -23,16 +23,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|[\n\r]+")
 _JOINED_ON = re.compile(r"(?i)^(?:and|but|also|so|y|und)[, ]+|^.*: ")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.I)
 _DOMAIN_LIKE = re.compile(r"\w\.\w{2}")
-_COURTESY = re.compile(
-    r"(?i)(hi|hello|hey|dear|thanks|thank you|regards|best|cheers|hola|gracias|saludos|hallo|danke|guten tag)\b"
-)
-_SCHEDULING = re.compile(
-    r"(?i)\b(mornings?|afternoons?|weekdays?|(?:mon|tues|wednes|thurs|fri)days?|(?:next|this) week|suits?"
-    r"|semana|mañanas?|tardes?|woche|vormittags?|nachmittags?)\b"
-)
-_TELLING = re.compile(
-    r"(?i)\b(we|our|need|want|looking|help|event|events|team|how|queremos|necesitamos|nuestro|nuestra|wir|unser|unsere)\b"
-)
 
 
 def one_line(text: str) -> str:
@@ -71,16 +61,6 @@ def quotable(sentence: str) -> bool:
     return not long and not short and bool(_PLAIN_QUOTE.fullmatch(sentence))
 
 
-def quotation(message: str) -> str:
-    """The sentence of a message that says most about what they want and can be repeated; empty when there is none.
-
-    Courtesies, and wishes for a time (which the slots answer), are passed over.
-    """
-    aside = (_COURTESY.match, _SCHEDULING.search)
-    fit = [one for one in sentences(message) if quotable(one) and not any(beside(one) for beside in aside)]
-    return max(fit, key=_telling, default="")
-
-
 def first_name(given: str) -> str:
     """A first name to greet with, in any script; empty when it does not look like one."""
     name = one_line(given[:LONGEST_NAME])
@@ -102,7 +82,3 @@ def company_name(given: str) -> str:
     name = one_line(given[:LONGEST_NAME])
     plain = _PLAIN_COMPANY.fullmatch(name) and not _DOMAIN_LIKE.search(name)
     return name.rstrip(".,") if plain and len(name) <= 60 and len(name.split()) <= 6 else ""
-
-
-def _telling(sentence: str) -> tuple[int, int]:
-    return len(_TELLING.findall(sentence)), len(sentence)

@@ -140,7 +140,6 @@ READERS: dict[str, Reader] = {
     "quoting.questions": quoting.questions,
     "quoting.bare": quoting.bare,
     "quoting.quotable": quoting.quotable,
-    "quoting.quotation": quoting.quotation,
     "quoting.first_name": quoting.first_name,
     "quoting.display_name": quoting.display_name,
     "quoting.company_name": quoting.company_name,

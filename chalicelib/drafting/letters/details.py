@@ -13,10 +13,6 @@ from chalicelib.text.quoting import one_line, sentences
 
 LONGEST = 4_000
 STANDARDS = ("ISO", "SOC", "GDPR", "AES", "TLS", "SHA", "RFC", "UTF", "ANSI", "EN-", "DIN", "CCPA")
-MEASURES = {
-    "second", "minute", "hour", "day", "week", "month", "year", "time", "line", "point", "percent", "question", "option", "reason",
-    "step", "page",
-}  # fmt: skip
 FOLLOWS = frozenset(
     ["and", "or", "but", "so", "with", "at", "in", "on", "of", "for", "from", "to", "by", "that", "which", "who", "is", "are", "was", "were", "will", "would", "can", "could", "has", "have", "may", "might", "do", "does", "about", "into", "over", "after", "before", "during", "as", "when", "where", "next", "this", "last", "every", "each", "around", "between", "out", "all", "a", "an", "the", "we", "i", "you", "it", "they", "not", "never", "each", "both", "too", "now", "also", "like", "because", "if", "than", "then"]
 )  # fmt: skip
