@@ -12,8 +12,9 @@ from chalicelib.domain.draft import Claim, Plan
 from chalicelib.domain.findings import Brief
 from chalicelib.drafting import checks_sources
 from chalicelib.drafting.briefing import Findings
+from chalicelib.drafting.checks_piece import Bench, Standing
 from chalicelib.drafting.checks_statements import Source
-from chalicelib.drafting.checks_support import Bench, Standing, standing
+from chalicelib.drafting.checks_support import standing
 from chalicelib.text import spoken_time
 from chalicelib.text.quoting import one_line
 

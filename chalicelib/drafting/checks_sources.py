@@ -12,7 +12,7 @@ from chalicelib.domain.draft import Plan
 from chalicelib.domain.findings import Brief, Fact
 from chalicelib.domain.knowledge import Answer, Profile
 from chalicelib.drafting.briefing import Findings
-from chalicelib.drafting.checks_entailment import Lead
+from chalicelib.drafting.checks_piece import Lead
 from chalicelib.drafting.checks_statements import Source, sentences, source
 from chalicelib.drafting.checks_words import Token, concepts, even, tokens
 from chalicelib.text.folding import folded

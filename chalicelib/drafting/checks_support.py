@@ -9,147 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from chalicelib.drafting import checks_cues as cues
-from chalicelib.drafting.checks_entailment import CALENDAR, LEVELS, UNITS, Judged, Lead, Piece, judge
-from chalicelib.drafting.checks_statements import Source, denied_in, sentences
+from chalicelib.drafting.checks_body import Sentence, sentences_of, unlabelled, yes_of_label
+from chalicelib.drafting.checks_entailment import LEVELS, judge
+from chalicelib.drafting.checks_piece import CALENDAR, UNITS, Bench, Judged, Piece, Standing
+from chalicelib.drafting.checks_statements import Source, denied_in
 from chalicelib.drafting.checks_words import MAIL_WORDS, TOKEN, Token, even, matches, tokens
+from chalicelib.drafting.checks_yes import bare_yes
 from chalicelib.text import spoken_time
 from chalicelib.text.folding import folded
 
 LONGEST_SENTENCE = 500
 MOST_SENTENCES = 40
-LABEL = re.compile(r"^(?:[-•*]\s)?([^:.!?\n]{2,60}):\s+(?=\S)")
-BULLET = re.compile(r"^\s*[-•*]\s+")
 EVERYDAY = frozenset((
     "cover", "need", "work", "have", "give", "take", "make", "show", "use", "possible", "good", "ready", "choose", "reach", "find", "say", "person", "time_noun", "go_on", "arrive",
     "thing", "event", "guest", "company", "number", "count_noun", "team_noun", "first", "after", "before", "more", "less", "end", "start", "decide", "short", "name_noun", "place",
 ))  # fmt: skip
 MAILING = frozenset(("write", "inform", "phone", "email", "call_noun", "quote"))
 """Concepts of what a rep does all day."""
-BARE = frozenset(
-    (
-        "available",
-        "possible",
-        "work",
-        "allow",
-        "have",
-        "give",
-        "make",
-        "cover",
-        "included",
-        "use",
-        "show",
-        "handle",
-        "integration",
-    )
-)
-"""Concepts of a sentence that says no more than yes."""
 AND = re.compile(
     r"\s(?:and|und|y|et|e)\s(?:that\s)?(?=(?:we|it|they|our|you|wir|unsere?|sie|es|nous|nos|nosotros|nuestr\w+|nosso\w*|nossa\w*)\W)|,\s",
     re.IGNORECASE,
 )
-POINTS_BACK = re.compile(
-    r"^(?:so |and |then |also )?(?:it|this|that|they|we|you|both|das|dies|es|wir|beides|eso|esto|lo|ambos|cela|ca|c'est|les deux|isso|isto|ambos|da)(?!\w)"
-)
-
-
-class Sentence(NamedTuple):
-    """One sentence of a body with what stands around it; `label` is what a list item names before its colon."""
-
-    text: str
-    before: str
-    after: str
-    bullet: bool
-    label: str = ""
-
-
-class Standing(NamedTuple):
-    """What a sentence stands on: facts where it asserts; a reason where it asserts and nothing holds it."""
-
-    sentence: Sentence
-    facts: tuple[str, ...] = ()
-    reason: str = ""
-
-
-class Bench(NamedTuple):
-    """What sentences are judged by."""
-
-    sources: Sequence[Source]
-    lead: Lead
-    language: str
 
 
 def standing(body: str, bench: Bench) -> tuple[Standing, ...]:
     """Every sentence of a body, from after the greeting to before the sign-off, with what it stands on."""
     found = list(islice(sentences_of(body), MOST_SENTENCES))
     judged = [_standing(sentence, bench) for sentence in found]
-    return tuple(_bare_yes(n, judged, bench) for n in range(len(judged)))
-
-
-def sentences_of(body: str) -> Iterator[Sentence]:
-    """The sentences of a body, block by block; greeting and sign-off left out."""
-    blocks = [block for block in body.split("\n\n") if block.strip()]
-    for block in _inner(blocks):
-        lines = _lines(block)
-        whole = [(sentence, BULLET.match(line) is not None) for line in lines for sentence in sentences(line)]
-        for n, (text, bullet) in enumerate(whole):
-            label = LABEL.match(text)
-            yield Sentence(
-                text=BULLET.sub("", text),
-                before=" ".join(other for other, _ in whole[:n]),
-                after=whole[n + 1][0] if n + 1 < len(whole) else "",
-                bullet=bullet,
-                label=label[1] if label and _is_label(label[1], bullet=bullet) else "",
-            )
-
-
-def _is_label(words: str, *, bullet: bool) -> bool:
-    """Whether what stands before a colon only names the subject of what follows."""
-    first = folded(words).split()[0] if words.split() else ""
-    return len(words.split()) <= (5 if bullet else 3) and not (cues.OURS.fullmatch(first) or cues.YOU.fullmatch(first))
-
-
-def _inner(blocks: Sequence[str]) -> Sequence[str]:
-    if len(blocks) > 1 and len(blocks[-1].split()) <= 3 and not blocks[-1].rstrip().endswith((".", "?", "!")):
-        blocks = blocks[:-1]
-    inner = (
-        blocks[1:]
-        if blocks and len(blocks[0].split()) <= 6 and blocks[0].rstrip().endswith((",", "!", ":"))
-        else blocks
-    )
-    closing = next(
-        (
-            n
-            for n in range(len(inner) - 1, -1, -1)
-            if len(inner[n].split()) <= 8 and "\n" in inner[n].strip() and not BULLET.match(inner[n])
-        ),
-        None,
-    )
-    return inner[:closing] if closing is not None and closing >= len(inner) - 2 else inner
-
-
-def _lines(block: str) -> list[str]:
-    """A block's lines, those that run on joined, each list item on its own."""
-    lines: list[str] = []
-    for line in block.split("\n"):
-        if (
-            lines
-            and not BULLET.match(line)
-            and not BULLET.match(lines[-1])
-            and not lines[-1].rstrip().endswith((".", "!", "?", ":"))
-        ):
-            lines[-1] += f" {line.strip()}"
-        else:
-            lines.append(line.strip())
-    return [line for line in lines if line]
+    return tuple(bare_yes(n, judged, bench) for n in range(len(judged)))
 
 
 def _standing(sentence: Sentence, bench: Bench) -> Standing:
     if len(sentence.text) > LONGEST_SENTENCE:
         return Standing(sentence, reason="it is too long for a sentence of a mail")
-    text = _asserted(_unlabelled(sentence))
+    text = _asserted(unlabelled(sentence))
     plain = folded(even(text))
     light = None if _commits(plain) else _light(sentence, text, plain, bench)
     return light or _asserting(sentence, text, plain, bench)
@@ -174,28 +69,13 @@ def _asserting(sentence: Sentence, text: str, plain: str, bench: Bench) -> Stand
     telling = bool(tokens(even(stripped), bench.language))
     if opening and not telling:
         return Standing(sentence)
-    if sentence.label and _yes_of_label(sentence) is not None:
+    if sentence.label and yes_of_label(sentence) is not None:
         return _held_or_not(sentence, judge(_piece(text, sentence, bench), bench.sources))
     dated = _commits(plain) and bool(set(TOKEN.findall(plain)) & CALENDAR)
     judged = judge(_piece(stripped, sentence, bench), bench.sources) if telling else Judged()
     if judged.facts and not dated:
         return Standing(sentence, judged.facts, _contradicted(opening, judged, bench))
     return _by_clause(sentence, stripped, judged, bench)
-
-
-def _unlabelled(sentence: Sentence) -> str:
-    """The sentence with its label as its subject: `Phones: not needed` reads `Phones not needed`, `SSO: yes` reads `SSO`."""
-    if not sentence.label:
-        return sentence.text
-    label, rest = sentence.text.split(":", 1)
-    if match := _yes_of_label(sentence):
-        return f"{label} {rest.strip()[match.end() :]}".strip()
-    return f"{label} {rest.strip()}"
-
-
-def _yes_of_label(sentence: Sentence) -> re.Match[str] | None:
-    plain = folded(sentence.text.split(":", 1)[-1]).strip()
-    return cues.AFFIRMATION.match(plain) or cues.YES.match(plain)
 
 
 def _held_or_not(sentence: Sentence, judged: Judged) -> Standing:
@@ -292,16 +172,18 @@ def _polite_or_theirs(clause: str, plain: str, bench: Bench, *, theirs: bool) ->
 
 def _speaks_of_ours(clause: str, bench: Bench) -> bool:
     """Whether it uses words of our answers that they did not use, beyond the verbs of every day."""
-    words = [
-        token
-        for token in tokens(even(clause), bench.language)
-        if token.text not in bench.lead.names | CALENDAR | MAIL_WORDS
-    ]
+    words = _telling(clause, bench)
     return any(
         not token.concepts <= EVERYDAY and not _stated(token, bench) and _known(token, bench.sources)
         for token in words
         if token.concepts
     ) or any(not token.concepts and not _stated(token, bench) and _known(token, bench.sources) for token in words)
+
+
+def _telling(clause: str, bench: Bench) -> list[Token]:
+    """The words of a clause that are neither names that may be used freely, nor of the calendar, nor of any mail."""
+    soft = bench.lead.names | CALENDAR | MAIL_WORDS
+    return [token for token in tokens(even(clause), bench.language) if token.text not in soft]
 
 
 def _of_money(clause: str, bench: Bench) -> bool:
@@ -351,11 +233,7 @@ def _stated(token: Token, bench: Bench) -> bool:
 
 def _not_theirs(clause: str, bench: Bench) -> str:
     """Whether a clause says more than what they wrote, beyond the soft words of any mail."""
-    words = [
-        token
-        for token in tokens(even(clause), bench.language)
-        if token.text not in bench.lead.names | CALENDAR | MAIL_WORDS
-    ]
+    words = _telling(clause, bench)
     new = [token for token in words if not _stated(token, bench) and not _known(token, bench.sources)]
     heavy = next((token for token in words if (token.hard or token.kind != "word") and not _stated(token, bench)), None)
     if heavy is not None and not cues.YOU_SAID.search(folded(even(clause))):
@@ -406,41 +284,3 @@ def _is_time(text: str, bench: Bench) -> bool:
 
 def _piece(text: str, sentence: Sentence, bench: Bench) -> Piece:
     return Piece(text, bench.language, f"{sentence.before} {sentence.text} {sentence.after}", bench.lead)
-
-
-def _bare_yes(n: int, judged: Sequence[Standing], bench: Bench) -> Standing:
-    """A bare `Yes`, `We can`, `That's included` needs a sentence beside it that a fact holds and that does not say no."""
-    own = judged[n]
-    text = folded(even(_unlabelled(own.sentence)))
-    if own.facts or own.reason or not _is_bare(text, bench):
-        return own
-    beside = [
-        other for other in (*judged[n + 1 : n + 2], *judged[max(0, n - 1) : n]) if other.facts and not other.reason
-    ]
-    says = {
-        source.says
-        for other in beside
-        for source in bench.sources
-        if source.fact_id in other.facts and source.fact_id[0] in "KT"
-    }
-    denies = bool(re.match(r"(?:no|nein|non|nao)(?!\w)", text)) or bool(denied_in(text))
-    held = says and (says != {"no"} if not denies else says != {"yes"})
-    return own if held else own._replace(reason="a yes or no needs an answer of ours beside it")
-
-
-def _is_bare(text: str, bench: Bench) -> bool:
-    """Whether it says no more than yes or no to what they asked."""
-    if (
-        text.rstrip().endswith("?")
-        or cues.DEFERRAL.search(text)
-        or spoken_time.clocks_in(text)
-        or set(TOKEN.findall(text)) & CALENDAR
-    ):
-        return False
-    if cues.GLADLY.search(text):
-        return False
-    words = [token for token in tokens(text, bench.language) if token.text not in MAIL_WORDS]
-    if cues.AFFIRMATION.match(text) or re.match(r"(?:no|nein|non|nao)(?:\W|$)", text):
-        return len(words) <= 2
-    soft = bool(words) and all(token.concepts & BARE for token in words)
-    return soft and bool(POINTS_BACK.match(text)) and len(text.split()) <= 7

@@ -331,3 +331,8 @@ def _unworded(matched: AskMatched) -> str:
 def of_price(ask: Ask) -> bool:
     """Whether an ask is about what it costs."""
     return any(word in ask.topic.casefold() for word in PRICE_TOPICS)
+
+
+def only_answered(replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """The replies that answer."""
+    return tuple(reply for reply in replies if reply.outcome == "answered")
